@@ -1,0 +1,16 @@
+import type { Platform } from '#platform/platform.ts'
+
+/** Work to do after the transaction that asked for it has committed. */
+export interface Job {
+  /** `room.verb`: `notices.send`. */
+  readonly task: string
+  readonly payload: Readonly<Record<string, unknown>>
+  /** Two jobs with one key are one job. */
+  readonly key?: string
+  readonly runAt?: Date
+}
+
+/** The tasks of a room: its handlers by name. A handler that throws is tried again, and shown to the operator. */
+export type Tasks = Readonly<
+  Record<string, (platform: Platform, payload: Readonly<Record<string, unknown>>) => Promise<void>>
+>

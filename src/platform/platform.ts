@@ -1,0 +1,34 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { Clock } from '#kernel/clock.ts'
+import type { Catalogue } from '#platform/catalogue/catalogue.ts'
+import type { Config } from '#platform/config.ts'
+import type { Db } from '#platform/database/tables.ts'
+import type { Vault } from '#platform/database/vault.ts'
+import type { IssuerKeys } from '#platform/documents/port.ts'
+import type { FileStore } from '#platform/files/port.ts'
+import type { IntegrationProvider } from '#platform/integrations/port.ts'
+import type { Mailer, SmsGateway } from '#platform/notices/port.ts'
+import type { PaymentProvider } from '#platform/payments/port.ts'
+
+/**
+ * What the parts are handed: the database, the time and the outside world. Put together once in
+ * `main.ts`; a function takes the few of them that it needs: `Pick<Platform, 'db' | 'clock'>`.
+ */
+export interface Platform {
+  readonly db: Db
+  /** For named statements on the hot paths. */
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly config: Config
+  readonly vault: Vault
+  readonly log: Logger
+  readonly catalogue: Catalogue
+  readonly sms: SmsGateway
+  readonly mail: Mailer
+  /** Absent: payments are not configured, and a person is told so. */
+  readonly payments: PaymentProvider | undefined
+  readonly files: FileStore
+  readonly issuers: IssuerKeys
+  readonly integrations: Readonly<Record<string, IntegrationProvider>>
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '#kernel/clock.ts'
+import type { Day } from '#kernel/day.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Text } from '#kernel/text.ts'
+import type { NextStep } from '#platform/catalogue/block.ts'
+import type { Value } from '#platform/catalogue/value.ts'
+import type { Db } from '#platform/database/tables.ts'
+import type { Condition } from './condition.ts'
+
+/** What a rule may look at. `answers` is there from the submission on. */
+export interface RuleContext<S = unknown, A = unknown> {
+  readonly db: Db
+  readonly clock: Clock
+  readonly today: Day
+  readonly applicant: PersonNumber
+  readonly subject: S
+  readonly answers: A | undefined
+  /** Who the rule is about: the applicant, or the party that `of` names. */
+  readonly person: PersonNumber
+}
+
+export type FactSet = Readonly<Record<string, { readonly label: Text; readonly value: Value }>>
+
+/** A named eligibility condition. */
+export interface Rule<S = unknown, A = unknown> {
+  readonly name: string
+  /** As a condition that one meets: "No unpaid violations". */
+  readonly title: Text
+  /** `opening`: before anything is filled. `submission`: needs the answers. Every rule runs again at fulfilment. */
+  readonly when: 'opening' | 'submission'
+  /** The party it is about; others see only that a condition of that party is not met. Absent: the applicant. */
+  readonly of?: string
+  facts(context: RuleContext<S, A>): Promise<FactSet>
+  readonly condition: Condition
+  /** Why it is not met; `{name}` placeholders are facts. */
+  readonly reason: Text
+  readonly remedy?: NextStep
+}
+
+export const rule = <S = unknown, A = unknown>(it: Rule<S, A>): Rule<S, A> => it
