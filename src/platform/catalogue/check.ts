@@ -1,0 +1,109 @@
+import { basename } from 'node:path'
+import { locales, type Text } from '#kernel/text.ts'
+import type { Definition, ServiceDefinition } from './definition.ts'
+import type { Findings } from './catalogue.ts'
+
+/** Every mistake in the definitions, as `file: what is wrong`; none when they can be served. */
+export function check(findings: Findings): string[] {
+  const mistakes: string[] = []
+  const sectors = new Map(findings.sectors.map(({ it }) => [it.name, it]))
+  const slugs = new Set(findings.definitions.map(({ it }) => it.slug))
+  const documents = new Set(findings.documents.map(({ it }) => it.name))
+  const rateNames = new Set<string>()
+  const seen = new Set<string>()
+
+  for (const { file, name, rate } of findings.rates) {
+    if (rateNames.has(name)) mistakes.push(`${file}: rate '${name}' is defined twice`)
+    rateNames.add(name)
+    rate.amounts.forEach((one, at) => {
+      const next = rate.amounts[at + 1]
+      if (next && (!one.validTo || one.validTo >= next.validFrom))
+        mistakes.push(`${file}: rate '${name}' has spans that overlap at ${next.validFrom}`)
+    })
+    if (!rate.amounts.length) mistakes.push(`${file}: rate '${name}' has no amount`)
+  }
+
+  for (const { file, it } of findings.definitions) {
+    const say = (what: string) => mistakes.push(`${file}: ${what}`)
+    const key = `${it.slug}@${it.version}`
+    if (seen.has(key)) say(`'${key}' is defined twice`)
+    seen.add(key)
+    const expected = basename(file).replace(/(@\d+)?\.tsx?$/, '')
+    if (it.slug !== expected) say(`its slug is '${it.slug}', but the file is named '${expected}'`)
+    if (!sectors.has(it.sector)) say(`names unknown sector '${it.sector}'`)
+    if (!Number.isInteger(it.version) || it.version < 1) say('its version is not a whole number from 1')
+    for (const [name, text] of [['title', it.title], ['summary', it.summary], ['time', it.time]] as const)
+      if (!complete(text)) say(`its ${name} is not in every language`)
+    if (!it.audience.length) say('has no audience')
+    checkForm(it, say)
+    if (it.kind === 'service') checkService(it, { rateNames, slugs, documents, units: sectors.get(it.sector)?.units ?? {} }, say)
+  }
+  for (const { file, it } of findings.documents)
+    if (!sectors.has(it.sector)) mistakes.push(`${file}: names unknown sector '${it.sector}'`)
+  return mistakes
+}
+
+function checkForm(it: Definition, say: (what: string) => void): void {
+  if (it.kind === 'procedure') return
+  const names = Object.keys(it.form.fields)
+  const asked = it.form.pages.flatMap((page) => page.fields)
+  for (const name of asked) if (!names.includes(name)) say(`a page asks for unknown field '${name}'`)
+  for (const name of names) if (!asked.includes(name)) say(`field '${name}' is on no page`)
+  for (const name of names) if (!complete(it.form.fields[name]?.label)) say(`field '${name}' has no label in some language`)
+}
+
+function checkService(
+  it: ServiceDefinition,
+  known: {
+    readonly rateNames: ReadonlySet<string>
+    readonly slugs: ReadonlySet<string>
+    readonly documents: ReadonlySet<string>
+    readonly units: Readonly<Record<string, Text>>
+  },
+  say: (what: string) => void,
+): void {
+  const fields = Object.keys(it.form.fields)
+  const roles = ['applicant', ...Object.keys(it.parties ?? {})]
+  const field = (name: string, what: string) => {
+    if (!fields.includes(name)) say(`${what} names unknown field '${name}'`)
+  }
+  const role = (name: string, what: string) => {
+    if (!roles.includes(name)) say(`${what} names unknown role '${name}'`)
+  }
+  for (const [name, of] of Object.entries(it.parties ?? {})) field(of, `party '${name}'`)
+  for (const rule of it.rules) {
+    if (rule.of) role(rule.of, `rule '${rule.name}'`)
+    if (rule.of && rule.of !== 'applicant' && rule.when === 'opening')
+      say(`rule '${rule.name}' is about '${rule.of}', who is known only at the submission`)
+    if (rule.remedy && 'service' in rule.remedy && !known.slugs.has(rule.remedy.service))
+      say(`rule '${rule.name}' sends to unknown service '${rule.remedy.service}'`)
+  }
+  const steps = new Set<string>()
+  for (const step of it.steps) {
+    const what = `step '${step.id}'`
+    if (steps.has(step.id)) say(`${what} is there twice`)
+    steps.add(step.id)
+    if (step.within.days <= 0) say(`${what} has no deadline`)
+    if (step.kind === 'approval' || step.kind === 'payment') role(step.by, what)
+    if (step.kind === 'approval') for (const name of step.shows) field(name, what)
+    if (step.kind === 'payment')
+      for (const item of step.items)
+        if ('rate' in item && !known.rateNames.has(item.rate)) say(`${what} names unknown rate '${item.rate}'`)
+    if ((step.kind === 'review' || step.kind === 'appointment') && !(step.unit in known.units))
+      say(`${what} names unknown unit '${step.unit}'`)
+  }
+  for (const one of it.documents ?? []) {
+    if (!known.documents.has(one.document)) say(`names unknown document '${one.document}'`)
+    if (one.to && one.to !== 'subject') role(one.to, `document '${one.document}'`)
+  }
+  for (const [event, notices] of Object.entries(it.notices ?? {}))
+    for (const one of notices) for (const to of one.to) if (to !== 'subject') role(to, `notice '${event}'`)
+  if (it.payout) {
+    role(it.payout.to, 'payout')
+    field(it.payout.ibanField, 'payout')
+  }
+  if (it.delivery) field(it.delivery.addressField, 'delivery')
+  if (it.retentionYears <= 0) say('has no retention')
+}
+
+const complete = (text: Text | undefined): boolean => locales.every((locale) => Boolean(text?.[locale]?.trim()))
