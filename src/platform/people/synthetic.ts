@@ -1,0 +1,105 @@
+import type { Day } from '#kernel/day.ts'
+import type { EstablishmentNumber } from '#kernel/establishment-number.ts'
+import type { Mobile } from '#kernel/mobile.ts'
+import type { PassportNumber } from '#kernel/passport-number.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Copy } from '#platform/database/copy.ts'
+import type { Vault } from '#platform/database/vault.ts'
+import type { CountryCode } from './country.ts'
+import type { NameParts } from './person.ts'
+import type { RegionCode } from './place.ts'
+import type { Random } from './random.ts'
+import type { EmployerNumber, PersonKind, Sex } from './tables.ts'
+
+/**
+ * Persons of the demonstration, each there to show something. A sector gives those that are its
+ * business exactly the facts described, and leaves chance to the others.
+ */
+export const castNames = [
+  /** Citizen, adult: a driving licence that expires within weeks, a car, one unpaid violation. */
+  'driver',
+  /** Citizen, adult: owns a car that can be sold: registered, insured, inspected, no violations. */
+  'seller',
+  /** Citizen, adult with a licence: can buy a car. */
+  'buyer',
+  /** The same, for a second offer. */
+  'secondBuyer',
+  /** Resident, father and guardian of `child7` and `child5`; fingerprints enrolled. */
+  'parent',
+  /** Resident, their mother; fingerprints enrolled. */
+  'mother',
+  /** Seven years old, no fingerprints yet. */
+  'child7',
+  /** Five years old: too young for fingerprints. */
+  'child5',
+  /** Citizen, adult, without an account: registers and activates by the bank. */
+  'newcomer',
+  /** Resident, adult, without an account: registers and activates at the desk. */
+  'secondNewcomer',
+  /** Resident, adult, whose fingerprints are not enrolled yet. */
+  'unenrolled',
+  'activationOfficer',
+  'fingerprintOfficer',
+  'trafficOfficer',
+  'operator',
+] as const
+export type CastName = (typeof castNames)[number]
+
+/** A person as made up, before anything is written. */
+export interface SyntheticPerson {
+  readonly id: PersonNumber
+  readonly kind: PersonKind
+  /** Unique over all persons, from 0: for plates, licence numbers and the like. */
+  readonly serial: number
+  readonly parts: NameParts
+  readonly sex: Sex
+  readonly born: Day
+  readonly birthCountry: CountryCode
+  readonly nationality: CountryCode
+  readonly diedOn: Day | null
+  readonly idExpiry: Day | null
+  readonly mobile: Mobile | null
+  readonly region: RegionCode
+  readonly passport: {
+    readonly number: PassportNumber
+    readonly issuedOn: Day
+    readonly expiresOn: Day
+  } | null
+  readonly father: PersonNumber | null
+  readonly mother: PersonNumber | null
+  readonly spouse: PersonNumber | null
+  readonly employer: EmployerNumber | null
+  readonly cast: CastName | null
+}
+
+export interface SyntheticEstablishment {
+  readonly id: EstablishmentNumber
+  readonly name: { readonly ar: string; readonly en: string }
+  readonly activity: string
+  readonly region: RegionCode
+  readonly owner: PersonNumber
+  readonly foundedOn: Day
+}
+
+/** What a sector is handed to fill its tables for one batch of whole families. */
+export interface SyntheticContext {
+  readonly copy: Copy
+  readonly vault: Vault
+  /** The day on which the country is looked at: facts are laid around it. */
+  readonly today: Day
+  readonly at: Date
+  readonly persons: readonly SyntheticPerson[]
+  readonly establishments: readonly SyntheticEstablishment[]
+  /** True once, in the batch that holds the cast: also the moment for reference rows. */
+  readonly first: boolean
+  /** The demonstration's persons; they are in `persons` of the first batch only. */
+  readonly cast: Readonly<Record<CastName, SyntheticPerson>>
+  /** Chance for a person and a purpose: independent of every other person and purpose. */
+  random(person: Pick<SyntheticPerson, 'serial'>, purpose: string): Random
+}
+
+/**
+ * The default export of a sector's `synthetic.ts`: fills its tables for one batch. Runs inside the
+ * batch's transaction, after the people of the batch are in; sectors run in the order of their names.
+ */
+export type Synthetic = (context: SyntheticContext) => Promise<void>
