@@ -1,0 +1,39 @@
+import encodeQR from 'qr'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { base41, base45 } from './base45.ts'
+import { type Flaw, longestCode } from './cwt.ts'
+
+/**
+ * The address that a printed code holds: any phone's camera opens the public page, and what is signed is in
+ * the address itself, so that a reader of ours needs no connection to check it.
+ *
+ * It is in the path, not in the fragment, because the page must answer without JavaScript; and in capitals
+ * over the 41 characters of QR's alphanumeric set that stand in a path as they are, because that set packs two
+ * characters in 11 bits (base64url would need a code a fifth larger, and base45 itself uses space and percent).
+ */
+export const codeAddress = (origin: string, packed: Uint8Array): string =>
+  `${origin.toUpperCase()}/V/${base41.encode(packed)}`
+
+/** The same credential as readers of the bare claim-169 profile expect it, for an app that shows it on a screen. */
+export const bareCode = (packed: Uint8Array): string => base45.encode(packed)
+
+/** What a scanner read or a person pasted: the address in any host's name, or the bare code. */
+export function packedIn(read: string): Result<Uint8Array, Flaw> {
+  // A space may be the last character of a bare code; the end of a line never is.
+  const text = read.replace(/[\r\n\t]/g, '')
+  if (text.length > longestCode) return err('too-long')
+  const inPath = /^ *https?:\/\/[^/]+\/(?:V|verify)\/(.+?) *$/i.exec(text)?.[1]
+  const packed = inPath === undefined ? base45.decode(text) : base41.decode(unescaped(inPath))
+  if (packed && packed.length > 0) return ok(packed)
+  return err(text.length % 3 === 1 ? 'truncated' : 'malformed')
+}
+
+/** An address that went through a message or a browser may have come back with %XX in it. */
+const unescaped = (path: string) =>
+  path.replace(/%([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+/** A QR code as SVG, black on nothing, with the quiet zone that the standard asks for. */
+export function qrSvg(text: string, errorCorrection: 'low' | 'medium' | 'quartile' = 'medium'): string {
+  const encoding = /^[0-9A-Z $%*+\-./:]*$/.test(text) ? 'alphanumeric' : 'byte'
+  return encodeQR(text, 'svg', { ecc: errorCorrection, encoding, border: 4 })
+}
