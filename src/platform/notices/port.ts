@@ -7,6 +7,11 @@ export interface SmsGateway {
 }
 
 export interface Mailer {
-  send(mail: { readonly to: string; readonly subject: string; readonly text: string; readonly language: string }): Promise<{ readonly reference: string }>
+  send(mail: {
+    readonly to: string
+    readonly subject: string
+    readonly text: string
+    readonly language: string
+  }): Promise<{ readonly reference: string }>
   close(): Promise<void>
 }
