@@ -1,10 +1,10 @@
 import { addDays, addYears, type Day, day } from '#kernel/day.ts'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { PassportNumber } from '#kernel/passport-number.ts'
-import { type PersonNumber, withCheckDigit } from '#kernel/person-number.ts'
+import { type PersonKind, type PersonNumber, withCheckDigit } from '#kernel/person-number.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { CountryCode } from '#platform/people/country.ts'
-import type { PersonKind, Sex } from '#platform/people/tables.ts'
+import type { Sex } from '#platform/people/tables.ts'
 import { enterAddress, enterPassport, enterPerson, tieParent, tieSpouses } from '#platform/people/write.ts'
 
 /** The reserved ranges of the register's section 0; the last ten thousand of each are for tests. */
@@ -75,7 +75,7 @@ export const anAddress = (db: Db, person: PersonNumber, { main = true } = {}): P
     district_en: 'Al Olaya',
     city_ar: 'الرياض',
     city_en: 'Riyadh',
-    region: 'riyadh',
+    region: '01',
     postcode: '12211',
     additional: '6789',
     main,

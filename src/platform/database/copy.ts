@@ -55,12 +55,12 @@ function encode(row: ReadonlyMap<string, unknown>, column: string, table: string
     case 'boolean':
       return value ? 't' : 'f'
     case 'string':
-      return escape(value)
+      return quoted(value)
   }
   if (value instanceof Date) return value.toISOString()
   if (value instanceof Uint8Array) return `\\\\x${Buffer.from(value).toString('hex')}`
-  return escape(JSON.stringify(value))
+  return quoted(JSON.stringify(value))
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const escape = (text: string) => text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character)
+const quoted = (text: string) => text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character)

@@ -1,7 +1,7 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { type Region, regions } from '#kernel/region.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { type RegionCode, regions } from './place.ts'
 
 /** A registered national address (register F-19). */
 export interface Address {
@@ -11,7 +11,7 @@ export interface Address {
   readonly street: Text
   readonly district: Text
   readonly city: Text
-  readonly region: RegionCode
+  readonly region: Region
   readonly postcode: string
   readonly additional: string
   readonly main: boolean
@@ -47,6 +47,6 @@ export async function findAddress(db: Db, person: PersonNumber, id: string): Pro
 
 /** The address on one line, as an envelope carries it. */
 export const addressLine = (it: Address): Text => ({
-  ar: `${it.building} ${it.street.ar}، حي ${it.district.ar}، ${it.city.ar} ${it.postcode}-${it.additional}، ${regions[it.region].name.ar}`,
-  en: `${it.building} ${it.street.en}, ${it.district.en}, ${it.city.en} ${it.postcode}-${it.additional}, ${regions[it.region].name.en}`,
+  ar: `${it.building} ${it.street.ar}، حي ${it.district.ar}، ${it.city.ar} ${it.postcode}-${it.additional}، ${regions[it.region].ar}`,
+  en: `${it.building} ${it.street.en}, ${it.district.en}, ${it.city.en} ${it.postcode}-${it.additional}, ${regions[it.region].en}`,
 })

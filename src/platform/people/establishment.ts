@@ -1,9 +1,10 @@
 import type { Day } from '#kernel/day.ts'
 import type { EstablishmentNumber } from '#kernel/establishment-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Region } from '#kernel/region.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
-import type { RegionCode } from './place.ts'
+
 import type { EmployerNumber } from './tables.ts'
 
 export interface Establishment {
@@ -11,7 +12,7 @@ export interface Establishment {
   readonly name: Text
   readonly commercialRegister: string
   readonly activity: string
-  readonly region: RegionCode
+  readonly region: Region
   readonly owner: PersonNumber
   readonly foundedOn: Day
 }

@@ -2,11 +2,11 @@ import type { Selectable } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { PassportNumber } from '#kernel/passport-number.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { PersonKind, PersonNumber } from '#kernel/person-number.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { CountryCode } from './country.ts'
-import type { PersonKind, PersonTable, Sex } from './tables.ts'
+import type { PersonTable, Sex } from './tables.ts'
 
 /** The four parts of a name (register F-18), each in both scripts. */
 export interface NameParts {

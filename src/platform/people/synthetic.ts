@@ -2,14 +2,15 @@ import type { Day } from '#kernel/day.ts'
 import type { EstablishmentNumber } from '#kernel/establishment-number.ts'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { PassportNumber } from '#kernel/passport-number.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { PersonKind, PersonNumber } from '#kernel/person-number.ts'
+import type { Region } from '#kernel/region.ts'
 import type { Copy } from '#platform/database/copy.ts'
 import type { Vault } from '#platform/database/vault.ts'
 import type { CountryCode } from './country.ts'
 import type { NameParts } from './person.ts'
-import type { RegionCode } from './place.ts'
+
 import type { Random } from './random.ts'
-import type { EmployerNumber, PersonKind, Sex } from './tables.ts'
+import type { EmployerNumber, Sex } from './tables.ts'
 
 /**
  * Persons of the demonstration, each there to show something. A sector gives those that are its
@@ -59,7 +60,7 @@ export interface SyntheticPerson {
   readonly diedOn: Day | null
   readonly idExpiry: Day | null
   readonly mobile: Mobile | null
-  readonly region: RegionCode
+  readonly region: Region
   readonly passport: {
     readonly number: PassportNumber
     readonly issuedOn: Day
@@ -76,7 +77,7 @@ export interface SyntheticEstablishment {
   readonly id: EstablishmentNumber
   readonly name: { readonly ar: string; readonly en: string }
   readonly activity: string
-  readonly region: RegionCode
+  readonly region: Region
   readonly owner: PersonNumber
   readonly foundedOn: Day
 }

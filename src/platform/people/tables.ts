@@ -3,12 +3,11 @@ import type { Day } from '#kernel/day.ts'
 import type { EstablishmentNumber } from '#kernel/establishment-number.ts'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { PassportNumber } from '#kernel/passport-number.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { PersonKind, PersonNumber } from '#kernel/person-number.ts'
+import type { Region } from '#kernel/region.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { CountryCode } from './country.ts'
-import type { RegionCode } from './place.ts'
 
-export type PersonKind = 'citizen' | 'resident' | 'visitor'
 export type Sex = 'male' | 'female'
 /** What the relative is to the person. */
 export type Relation = 'father' | 'mother' | 'child' | 'spouse'
@@ -75,7 +74,7 @@ export interface NationalAddressTable {
   district_en: string
   city_ar: string
   city_en: string
-  region: RegionCode
+  region: Region
   postcode: string
   additional: string
   main: boolean
@@ -87,7 +86,7 @@ export interface EstablishmentTable {
   name_en: string
   commercial_register: string
   activity: string
-  region: RegionCode
+  region: Region
   owner_id: PersonNumber
   founded_on: Day
 }

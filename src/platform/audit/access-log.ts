@@ -1,0 +1,68 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Text } from '#kernel/text.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { findPersons } from '#platform/people/person.ts'
+import { actionTitle } from './action.ts'
+import type {} from './tables.ts'
+
+/** One time that somebody else looked at a person's data or acted on it. */
+export interface AccessEntry {
+  readonly id: string
+  readonly at: Date
+  readonly who: {
+    readonly kind: Principal['kind']
+    readonly name: Text
+    /** The officer's units at that time, by code. */
+    readonly units: readonly string[]
+  }
+  readonly action: string
+  /** The action in words. */
+  readonly title: Text
+  readonly about: string | undefined
+  readonly ground: string | undefined
+}
+
+/**
+ * Who looked at a person's data or acted on it, other than that person and the platform itself; newest
+ * first. `before`: the id of the last entry of the page before.
+ */
+export async function accessLog(
+  db: Db,
+  person: PersonNumber,
+  { before, limit = 20 }: { readonly before?: string; readonly limit?: number } = {},
+): Promise<readonly AccessEntry[]> {
+  let query = db
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('actor_kind', '<>', 'system')
+    .where(({ eb, or }) => or([eb('actor_person', 'is', null), eb('actor_person', '<>', person)]))
+  if (before) query = query.where('id', '<', before)
+  const rows = await query.orderBy('id', 'desc').limit(limit).execute()
+  const actors = await findPersons(db, [...new Set(rows.flatMap((row) => row.actor_person ?? []))])
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    who: {
+      kind: row.actor_kind,
+      name: nameOf(row, row.actor_person ? actors.get(row.actor_person)?.shortName : undefined),
+      units: row.units,
+    },
+    action: row.action,
+    title: actionTitle(row.action),
+    about: row.about ?? undefined,
+    ground: row.ground ?? undefined,
+  }))
+}
+
+function nameOf(
+  row: { actor_kind: Principal['kind']; actor_id: string | null },
+  name: Text | undefined,
+): Text {
+  if (name) return name
+  if (row.actor_id) return { ar: row.actor_id, en: row.actor_id }
+  return row.actor_kind === 'anonymous'
+    ? { ar: 'زائر لم يسجل الدخول', en: 'A visitor who was not signed in' }
+    : { ar: 'شخص غير معروف', en: 'Somebody unknown' }
+}
