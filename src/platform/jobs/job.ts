@@ -14,3 +14,9 @@ export interface Job {
 export type Tasks = Readonly<
   Record<string, (platform: Platform, payload: Readonly<Record<string, unknown>>) => Promise<void>>
 >
+
+/** A task that runs by itself: `cron` is minute, hour, day, month, weekday in UTC. A room exports a list as `recurring`. */
+export interface Recurring {
+  readonly task: string
+  readonly cron: string
+}

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface Postmaster {
+  readonly pid: number
+  readonly port: number
+  readonly ready: boolean
+}
+
+/**
+ * The PostgreSQL that runs on a data folder, read from its `postmaster.pid`. A file left behind by a
+ * killed server or a restarted machine names a process that is gone, or by now another program: then
+ * nothing runs there, and the file is taken away, because PostgreSQL would refuse to start over it.
+ */
+export async function findPostmaster(folder: string): Promise<Postmaster | undefined> {
+  const path = join(folder, 'postmaster.pid')
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const lines = text.split('\n')
+  const pid = Number(lines[0])
+  if (!runsOn(pid, folder)) {
+    await rm(path, { force: true })
+    return undefined
+  }
+  return { pid, port: Number(lines[3] ?? 0), ready: (lines[7] ?? '').trim() === 'ready' }
+}
+
+/** Waits until a condition holds; false when it did not within `seconds`. */
+export async function until(condition: () => Promise<boolean>, seconds: number): Promise<boolean> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(20)) {
+    if (await condition()) return true
+  }
+  return false
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function runsOn(pid: number, folder: string): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return false
+  try {
+    const command =
+      process.platform === 'linux'
+        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+        : execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
+    return command.includes(folder)
+  } catch {
+    return false
+  }
+}

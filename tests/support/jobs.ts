@@ -1,0 +1,57 @@
+import { collectTasks } from '#platform/jobs/collect.ts'
+import type { Platform } from '#platform/platform.ts'
+
+export interface JobRun {
+  /** The names of the tasks that ran to their end, in order. */
+  readonly ran: readonly string[]
+  readonly failed: readonly { readonly task: string; readonly error: unknown }[]
+}
+
+interface Row {
+  readonly id: number
+  readonly task: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** A job without a time of its own is due at once, whatever year the test's clock says: its time is that of its row. */
+const next = `
+  select job.id, task.identifier as task, job.payload
+  from graphile_worker._private_jobs job
+  join graphile_worker._private_tasks task on task.id = job.task_id
+  where job.is_available and (job.run_at <= $1 or job.run_at = job.updated_at)
+  order by job.priority, job.run_at, job.id
+  limit 1`
+
+/**
+ * Runs every job that is due by the platform's clock, one after the other, until none is left. A job
+ * that throws stays, due again ten minutes later, and stops the test unless `tolerant`.
+ */
+export async function runJobs(platform: Platform, { tolerant = false } = {}): Promise<JobRun> {
+  const { tasks } = await collectTasks()
+  const ran: string[] = []
+  const failed: { task: string; error: unknown }[] = []
+  for (;;) {
+    const job = (await platform.pool.query<Row>(next, [platform.clock.now()])).rows[0]
+    if (job === undefined) break
+    const task = tasks[job.task]
+    if (task === undefined) throw new Error(`No room has the task "${job.task}".`)
+    try {
+      await task(platform, job.payload)
+      await platform.pool.query('delete from graphile_worker._private_jobs where id = $1', [job.id])
+      ran.push(job.task)
+    } catch (error) {
+      await platform.pool.query(
+        `update graphile_worker._private_jobs
+         set attempts = attempts + 1, last_error = $2, run_at = $3, updated_at = '2000-01-01Z' where id = $1`,
+        [job.id, String(error), new Date(platform.clock.now().getTime() + 600_000)],
+      )
+      failed.push({ task: job.task, error })
+    }
+  }
+  if (failed.length > 0 && !tolerant)
+    throw new AggregateError(
+      failed.map(({ error }) => error),
+      failed.map(({ task, error }) => `${task}: ${String(error)}`).join('\n'),
+    )
+  return { ran, failed }
+}

@@ -1,0 +1,133 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { pino } from 'pino'
+import { type FixedClock, fixedClock } from '#kernel/clock.ts'
+import type { Catalogue } from '#platform/catalogue/catalogue.ts'
+import { discover } from '#platform/catalogue/discover.ts'
+import { readConfig } from '#platform/config.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { vaultOf } from '#platform/database/vault.ts'
+import type { IssuerKeys } from '#platform/documents/port.ts'
+import type { FileStore } from '#platform/files/port.ts'
+import type { PaymentProvider } from '#platform/payments/port.ts'
+import type { Platform } from '#platform/platform.ts'
+import { testDatabase, whenDone } from './database.ts'
+import { type JobRun, runJobs } from './jobs.ts'
+
+type Asked<K extends 'open' | 'refund' | 'payout'> = Parameters<PaymentProvider[K]>[0]
+
+export interface TestPlatform {
+  readonly platform: Platform
+  readonly db: Db
+  readonly pool: Pool
+  readonly url: string
+  /** Stands at 2026-11-23T08:00:00Z until moved. */
+  readonly clock: FixedClock
+  /** What went out, oldest first. */
+  readonly sent: {
+    readonly sms: { to: string; text: string; reference: string }[]
+    readonly mail: { to: string; subject: string; text: string; language: string }[]
+  }
+  /** Says that an operator's centre delivered a message, or could not. */
+  receipt(receipt: { reference: string; delivered: boolean }): void
+  /** What the payment provider was asked; it answers nothing by itself. */
+  readonly payments: {
+    readonly opened: Asked<'open'>[]
+    readonly refunds: Asked<'refund'>[]
+    readonly payouts: Asked<'payout'>[]
+  }
+  readonly files: Map<string, Uint8Array>
+  /** Runs every job that is due by the test's clock, and those which they enqueue; throws what a job threw. */
+  runJobs(options?: { readonly tolerant?: boolean }): Promise<JobRun>
+}
+
+/** The whole platform over a database of its own, with a clock that stands and an outside world that records. */
+export async function testPlatform(overrides: Partial<Platform> = {}): Promise<TestPlatform> {
+  const { db, pool, url } = await testDatabase()
+  const clock = fixedClock('2026-11-23T08:00:00Z')
+  const data = await mkdtemp(join(tmpdir(), 'diwan-data-'))
+  whenDone(() => rm(data, { recursive: true, force: true }))
+  const sent: TestPlatform['sent'] = { sms: [], mail: [] }
+  const payments: TestPlatform['payments'] = { opened: [], refunds: [], payouts: [] }
+  const files = new Map<string, Uint8Array>()
+  const listeners: ((receipt: { reference: string; delivered: boolean }) => void)[] = []
+  const platform: Platform = {
+    db,
+    pool,
+    clock,
+    config: readConfig({ DIWAN_DATA: data, DIWAN_LOG: 'silent' }),
+    vault: vaultOf([{ id: 'test', bytes: new Uint8Array(32).fill(7) }]),
+    log: pino({ level: process.env.DIWAN_LOG ?? 'silent' }),
+    catalogue: await productCatalogue(),
+    sms: {
+      async send(message) {
+        const reference = `sms-${sent.sms.length + 1}`
+        sent.sms.push({ ...message, reference })
+        return { reference }
+      },
+      onReceipt: (listener) => void listeners.push(listener),
+      close: async () => undefined,
+    },
+    mail: {
+      async send(mail) {
+        sent.mail.push(mail)
+        return { reference: `mail-${sent.mail.length}` }
+      },
+      close: async () => undefined,
+    },
+    payments: {
+      name: 'test',
+      async open(ask) {
+        payments.opened.push(ask)
+        return { reference: `pay-${ask.payment}`, url: `https://biller.test/pay/${ask.payment}` }
+      },
+      refund: async (ask) => void payments.refunds.push(ask),
+      payout: async (ask) => void payments.payouts.push(ask),
+    },
+    files: inMemory(files),
+    issuers: testKeys(),
+    integrations: {},
+    ...overrides,
+  }
+  return {
+    platform,
+    db,
+    pool,
+    url,
+    clock,
+    sent,
+    receipt: (receipt) => {
+      for (const listener of listeners) listener(receipt)
+    },
+    payments,
+    files,
+    runJobs: (options) => runJobs(platform, options),
+  }
+}
+
+let discovered: Promise<Catalogue> | undefined
+
+function productCatalogue(): Promise<Catalogue> {
+  discovered ??= discover()
+  return discovered
+}
+
+const inMemory = (files: Map<string, Uint8Array>): FileStore => ({
+  put: async (key, bytes) => void files.set(key, bytes),
+  get: async (key) => files.get(key),
+  remove: async (key) => void files.delete(key),
+})
+
+function testKeys(): IssuerKeys {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const raw = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
+  const keyId = new Uint8Array(createHash('sha256').update(raw).digest().subarray(0, 8))
+  return {
+    current: () => ({ keyId, alg: 'EdDSA' }),
+    sign: async (_keyId, bytes) => new Uint8Array(sign(null, bytes, privateKey)),
+    trusted: () => [{ keyId, alg: 'EdDSA', publicKey: raw }],
+  }
+}
