@@ -101,6 +101,7 @@ function checkService(
   if (it.payout) {
     role(it.payout.to, 'payout')
     field(it.payout.ibanField, 'payout')
+    if (it.form.fields[it.payout.ibanField]?.kind !== 'iban') say(`payout field '${it.payout.ibanField}' is no IBAN`)
   }
   if (it.delivery) field(it.delivery.addressField, 'delivery')
   if (it.retentionYears <= 0) say('has no retention')

@@ -48,7 +48,7 @@ export interface EffectContext<S = unknown, A = unknown> extends ServiceContext<
   /** The decision of the last review, when there was one. */
   readonly decision?: { readonly reason: string; readonly officer: string }
   /** The appointment that was kept, when there was one. */
-  readonly appointment?: { readonly office: string; readonly day: Day }
+  readonly appointment?: { readonly office: Text; readonly day: Day }
   /** A person who is a party by role: `buyer`. */
   party(role: string): PersonNumber
 }
@@ -99,6 +99,9 @@ export interface ServiceSpec<
   /** One open request a subject (the default), or as many as one likes. */
   readonly concurrent?: boolean
 }
+
+/** Answers as the engine keeps them, whatever the form. */
+export type AnyAnswers = AnswersOf<Fields>
 
 /** Who has a part in a request: the applicant, and the parties that the form names. */
 export type Role<P> = 'applicant' | Extract<keyof P, string>

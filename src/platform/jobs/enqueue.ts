@@ -8,7 +8,8 @@ export async function enqueue(tx: Db, job: Job): Promise<void> {
     ${job.task}::text,
     payload => ${JSON.stringify(job.payload)}::json,
     run_at => ${job.runAt ?? null}::timestamptz,
-    job_key => ${job.key ?? null}::text
+    job_key => ${job.key ?? null}::text,
+    max_attempts => ${job.attempts ?? null}::int
   )`.execute(tx)
 }
 

@@ -12,7 +12,8 @@ export async function startWorker(platform: Platform, { tasks, recurring }: Coll
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      (payload: unknown) => task(platform, asRecord(payload)),
+      (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) =>
+        task(platform, asRecord(payload), { last: job.attempts >= job.max_attempts }),
     ]),
   )
   const runner = await run({

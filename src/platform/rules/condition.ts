@@ -76,8 +76,8 @@ export function factsOf(condition: Condition): string[] {
 }
 
 function rawOf(value: Value | undefined): string | number | boolean | undefined {
-  switch (value?.kind) {
-    case undefined:
+  if (!value) return undefined
+  switch (value.kind) {
     case 'none':
       return undefined
     case 'text':

@@ -30,6 +30,8 @@ export interface Rule<S = unknown, A = unknown> {
   readonly when: 'opening' | 'submission'
   /** The party it is about; others see only that a condition of that party is not met. Absent: the applicant. */
   readonly of?: string
+  /** A rule about sending in time does not run again at fulfilment, when that time may well be over. */
+  readonly lasts?: 'submission'
   facts(context: RuleContext<S, A>): Promise<FactSet>
   readonly condition: Condition
   /** Why it is not met; `{name}` placeholders are facts. */

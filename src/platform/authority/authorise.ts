@@ -1,0 +1,72 @@
+import type { Clock } from '#kernel/clock.ts'
+import { personKind } from '#kernel/person-number.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import type { Definition, InquiryDefinition, ServiceDefinition } from '#platform/catalogue/definition.ts'
+import type { Subject } from '#platform/catalogue/subject.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { areFamily } from '#platform/people/family.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import type { Principal } from './principal.ts'
+
+/**
+ * The one place that says who may do what. Channels bring a principal that they made from a session
+ * or a key; everything else is looked up here.
+ */
+
+/** A person with an activated account for whom the definition is meant. */
+export function mayUse(principal: Principal, definition: Definition): Result<PersonNumber, Problem> {
+  if (principal.kind === 'anonymous') return err(problems.signInFirst)
+  if (principal.kind !== 'person') return err(problems.notYours)
+  if (principal.account !== 'activated') return err(problems.activateFirst)
+  const kind = personKind(principal.person)
+  if (!definition.audience.includes(kind)) return err(problems.wrongAudience)
+  return ok(principal.person)
+}
+
+/** A public inquiry is anyone's; a signed-in one as a service. */
+export function mayAsk(
+  principal: Principal,
+  definition: InquiryDefinition,
+): Result<PersonNumber | undefined, Problem> {
+  if (definition.access === 'signed-in') return mayUse(principal, definition)
+  return ok(principal.kind === 'person' ? principal.person : undefined)
+}
+
+/** The subject, when the person may act on it; a subject of somebody else and one that does not exist read the same. */
+export async function authorisedSubject(
+  context: { readonly db: Db; readonly clock: Clock },
+  definition: Pick<ServiceDefinition, 'subject'>,
+  person: PersonNumber,
+  id: string,
+): Promise<Result<Subject, Problem>> {
+  const subject = definition.subject.find
+    ? await definition.subject.find(context, person, id)
+    : (await definition.subject.list(context, person)).find((one) => one.id === id)
+  return subject ? ok(subject) : err(problems.notYours)
+}
+
+/** An officer of the unit, with no part in the case and no kin in it. */
+export async function mayHandle(
+  db: Db,
+  principal: Principal,
+  of: { readonly unit: string; readonly people: readonly PersonNumber[] },
+): Promise<Result<Extract<Principal, { kind: 'officer' }>, Problem>> {
+  if (principal.kind === 'anonymous') return err(problems.signInFirst)
+  if (principal.kind !== 'officer' || !principal.units.includes(of.unit)) return err(problems.notYours)
+  for (const person of new Set(of.people)) {
+    if (person === principal.person) return err(ownCase)
+    if (await areFamily(db, principal.person, person)) return err(ownCase)
+  }
+  return ok(principal)
+}
+
+const ownCase: Problem = {
+  status: 403,
+  code: 'own-case',
+  title: { ar: 'لا يمكنك البتّ في هذه المعاملة', en: 'You cannot decide this case' },
+  detail: {
+    ar: 'أنت أو أحد أفراد أسرتك طرف فيها. يتولاها زميل آخر.',
+    en: 'You or a member of your family has a part in it. A colleague will take it.',
+  },
+}

@@ -1,0 +1,129 @@
+import { dayOf } from '#kernel/day.ts'
+import { rollForward } from '#kernel/working-time.ts'
+import type { AnyAnswers, ServiceContext } from '#platform/catalogue/definition.ts'
+import type { Value } from '#platform/catalogue/value.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
+import { raiseBill } from '#platform/payments/bill.ts'
+import type { Case } from './case.ts'
+import { type AnyStep, personOf, subjectNow } from './case.ts'
+import { billLines } from './charges.ts'
+import { reject } from './end.ts'
+import { fulfil } from './fulfil.ts'
+import { tellStep } from './tell.ts'
+
+/** Moves a request to the next step that waits for somebody, or fulfils it. */
+export async function advance(it: Case): Promise<void> {
+  for (;;) {
+    const state = it.state()
+    if (state.status !== 'in-progress' || state.step) return
+    const next = it.service.steps.find((step) => !state.done.includes(step.id))
+    if (!next) return fulfil(it)
+    await open(it, next)
+  }
+}
+
+async function open(it: Case, step: AnyStep): Promise<void> {
+  const dueAt = deadline(it.at, step)
+  const opened = { type: 'opened', step: step.id, dueAt: dueAt.toISOString() } as const
+  switch (step.kind) {
+    case 'payment': {
+      const context = await contextOf(it)
+      if (!context) return reject(it, lostSubject)
+      const lines = billLines(it.engine, context, step)
+      if (!lines.length) return it.add({ type: 'skipped', step: step.id })
+      const payer = personOf(it, step.by)
+      const bill = await raiseBill(it.tx, {
+        payer,
+        title: it.service.title,
+        lines,
+        due: dueAt,
+        at: it.at,
+        whenSettled: {
+          task: 'requests.bill-settled',
+          payload: { person: it.row.person_id, request: it.row.id, step: step.id },
+        },
+        about: { person: it.row.person_id, request: it.row.id, step: step.id },
+      })
+      it.add({ ...opened, bill: { ...bill, payer } })
+      break
+    }
+    case 'review':
+    case 'appointment':
+      await it.tx
+        .insertInto('office_case')
+        .values({
+          unit: step.unit,
+          applicant: it.row.person_id,
+          request_id: it.row.id,
+          reference: it.row.reference,
+          service: it.row.service,
+          version: it.row.version,
+          step: step.id,
+          state: 'open',
+          label: JSON.stringify(it.row.subject_label),
+          claimed_by: null,
+          created_at: it.at,
+          due_at: dueAt,
+          closed_at: null,
+        })
+        .execute()
+      it.add(opened)
+      break
+    case 'integration':
+      await enqueue(it.tx, {
+        task: 'requests.ask-outside',
+        payload: { person: it.row.person_id, request: it.row.id, step: step.id },
+        key: `ask-outside:${it.row.id}:${step.id}`,
+      })
+      it.add(opened)
+      break
+    case 'approval':
+      it.add(opened)
+  }
+  await enqueue(it.tx, {
+    task: 'requests.deadline',
+    payload: { person: it.row.person_id, request: it.row.id, step: step.id },
+    key: `deadline:${it.row.id}:${step.id}`,
+    runAt: dueAt,
+  })
+  await tellStep(it, step)
+}
+
+/** The end of the last day that a step may wait; review deadlines fall on working days (register F-15). */
+function deadline(at: Date, step: AnyStep): Date {
+  const plain = new Date(at.getTime() + step.within.days * 86_400_000)
+  if (step.kind !== 'review') return plain
+  const lost = dayDifference(plain)
+  return new Date(plain.getTime() + lost * 86_400_000)
+}
+
+function dayDifference(instant: Date): number {
+  const day = dayOf(instant)
+  return Math.round((Date.parse(rollForward(day)) - Date.parse(day)) / 86_400_000)
+}
+
+/** What a definition's code sees; none when the applicant no longer holds the subject. */
+export async function contextOf(it: Case): Promise<ServiceContext<unknown, AnyAnswers> | undefined> {
+  const subject = await subjectNow(it)
+  if (!subject) return undefined
+  return {
+    db: it.tx,
+    clock: it.engine.clock,
+    today: dayOf(it.at),
+    applicant: it.row.person_id,
+    subject,
+    answers: it.row.answers,
+  }
+}
+
+export const lostSubject = {
+  ar: 'لم يعد السجل المطلوب باسم مقدّم الطلب.',
+  en: 'The record is no longer in the applicant’s name.',
+}
+
+/** The words of a request for messages and lists. */
+export async function describe(it: Case): Promise<Readonly<Record<string, Value>>> {
+  if (!it.service.describe) return {}
+  const context = await contextOf(it)
+  return context ? it.service.describe(context) : {}
+}

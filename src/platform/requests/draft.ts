@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto'
+import { dayOf } from '#kernel/day.ts'
+import { hijriOf } from '#kernel/hijri.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { newReference } from '#kernel/reference.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import type { Text } from '#kernel/text.ts'
+import { authorisedSubject, mayUse } from '#platform/authority/authorise.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import type { Subject } from '#platform/catalogue/subject.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import type { Option } from '#platform/forms/field.ts'
+import { parseForm } from '#platform/forms/parse.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { type CaseRow, caseOf, type Engine, findSubject, saveCase } from './case.ts'
+import { unborn } from './case-file.ts'
+
+/** Drafts that nobody sends are dropped after this many days. */
+export const draftDays = 30
+
+/**
+ * Starts a request as a draft. `key` is the caller's idempotency key: the same key gives the same draft.
+ */
+export async function startDraft(
+  engine: Engine,
+  principal: Principal,
+  ask: { readonly service: string; readonly subject: string; readonly key: string },
+): Promise<Result<CaseRow, Problem>> {
+  const service = engine.catalogue.service(ask.service)
+  if (!service) return err(problems.notFound)
+  const person = mayUse(principal, service)
+  if (!person.ok) return person
+  const subject = await authorisedSubject(engine, service, person.value, ask.subject)
+  if (!subject.ok) return subject
+  const at = engine.clock.now()
+  return transact(engine.db, async (tx) => {
+    const reference = newReference(sectorCode(service.sector), hijriOf(dayOf(at)).year, randomBytes(8))
+    const made = await tx
+      .insertInto('request')
+      .values({
+        person_id: person.value,
+        reference,
+        service: service.slug,
+        version: service.version,
+        status: 'draft',
+        step: null,
+        due_at: null,
+        subject_kind: service.subject.kind,
+        subject_id: subject.value.id,
+        subject_person: subject.value.person,
+        subject_label: JSON.stringify(subject.value.label),
+        answers: '{}',
+        state: JSON.stringify(unborn),
+        draft_key: ask.key,
+        created_at: at,
+        updated_at: at,
+        ended_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(['person_id', 'draft_key']).doNothing())
+      .returningAll()
+      .executeTakeFirst()
+    if (!made) return sameKey(tx, person.value, ask)
+    await tx
+      .insertInto('request_reference')
+      .values({ reference, person_id: person.value, request_id: made.id })
+      .execute()
+    const it = caseOf(engine, tx, made, { kind: 'person', person: person.value, role: 'applicant' })
+    it.add({ type: 'drafted' })
+    await saveCase(it)
+    await enqueue(tx, {
+      task: 'requests.drop-draft',
+      payload: { person: person.value, request: made.id },
+      key: `drop-draft:${made.id}`,
+      runAt: new Date(at.getTime() + draftDays * 86_400_000),
+    })
+    return ok(it.row)
+  })
+}
+
+async function sameKey(
+  db: Db,
+  person: PersonNumber,
+  ask: { readonly service: string; readonly subject: string; readonly key: string },
+): Promise<Result<CaseRow, Problem>> {
+  const row = await db
+    .selectFrom('request')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('draft_key', '=', ask.key)
+    .executeTakeFirstOrThrow()
+  return row.service === ask.service && row.subject_id === ask.subject
+    ? ok(row)
+    : err(
+        problems.tooLate(
+          'key-used-otherwise',
+          'استُخدم مفتاح عدم التكرار هذا لطلب آخر.',
+          'This idempotency key was used for a different request.',
+        ),
+      )
+}
+
+const sectorCode = (sector: string): string => sector.replace(/[^a-z]/g, '').slice(0, 3).toUpperCase()
+
+/** A request of one's own, by its reference. */
+export async function ownRequest(db: Db, person: PersonNumber, reference: string): Promise<CaseRow | undefined> {
+  return db
+    .selectFrom('request_reference')
+    .innerJoin('request', (join) =>
+      join
+        .onRef('request.person_id', '=', 'request_reference.person_id')
+        .onRef('request.id', '=', 'request_reference.request_id'),
+    )
+    .selectAll('request')
+    .where('request_reference.reference', '=', reference)
+    .where('request.person_id', '=', person)
+    .executeTakeFirst()
+}
+
+/** The options of every field of a service that takes them from the subject's records. */
+export async function loadOptions(
+  engine: Pick<Engine, 'clock'> & { readonly db: Db },
+  service: ServiceDefinition,
+  person: PersonNumber,
+  subject: Subject,
+  only?: readonly string[],
+): Promise<Record<string, readonly Option[]>> {
+  const loaded: Record<string, readonly Option[]> = {}
+  for (const [name, field] of Object.entries(service.form.fields)) {
+    if (only && !only.includes(name)) continue
+    if (Array.isArray(field.options)) loaded[name] = field.options
+    if (field.options === 'subject' && service.options)
+      loaded[name] = await service.options(
+        {
+          db: engine.db,
+          clock: engine.clock,
+          today: dayOf(engine.clock.now()),
+          applicant: person,
+          subject,
+        },
+        name,
+      )
+  }
+  return loaded
+}
+
+/**
+ * Keeps the answers of some fields of a draft. Wrong ones are told by field and nothing is kept;
+ * a draft that was sent already is left as it is.
+ */
+export async function saveAnswers(
+  engine: Engine,
+  principal: Principal,
+  ask: { readonly reference: string; readonly fields: readonly string[]; readonly raw: Readonly<Record<string, unknown>> },
+): Promise<Result<CaseRow, Problem>> {
+  if (principal.kind !== 'person') return err(problems.signInFirst)
+  const row = await ownRequest(engine.db, principal.person, ask.reference)
+  if (!row) return err(problems.notFound)
+  const service = engine.catalogue.service(row.service, row.version)
+  if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)
+  const allowed = mayUse(principal, service)
+  if (!allowed.ok) return allowed
+  if (row.status !== 'draft') return err(alreadySent)
+  const subject = await findSubject(engine, service, principal.person, row.subject_id)
+  if (!subject) return err(problems.notYours)
+  const options = await loadOptions(engine, service, principal.person, subject, ask.fields)
+  const parsed = parseForm(service.form, ask.raw, {
+    today: dayOf(engine.clock.now()),
+    options,
+    only: ask.fields,
+  })
+  if (!parsed.ok) return err(problems.answersWrong(parsed.error))
+  return transact(engine.db, async (tx) => {
+    const locked = await tx
+      .selectFrom('request')
+      .select(['answers', 'status'])
+      .where('person_id', '=', row.person_id)
+      .where('id', '=', row.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (locked.status !== 'draft') return err(alreadySent)
+    const answers: Record<string, unknown> = { ...locked.answers }
+    for (const name of ask.fields) delete answers[name]
+    Object.assign(answers, parsed.value)
+    await tx
+      .updateTable('request')
+      .set({ answers: JSON.stringify(answers), updated_at: engine.clock.now() })
+      .where('person_id', '=', row.person_id)
+      .where('id', '=', row.id)
+      .execute()
+    return ok({ ...row, answers })
+  })
+}
+
+export const alreadySent: Problem = problems.tooLate(
+  'already-sent',
+  'أُرسل هذا الطلب من قبل، فلا تتغيّر إجاباته.',
+  'This request was sent already, so its answers do not change.',
+)
+
+/** The first page of the form whose answers are missing; none when all are there. */
+export function firstUnanswered(
+  service: ServiceDefinition,
+  answers: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const missing = (name: string) => !(name in answers) && !service.form.fields[name]?.optional
+  return service.form.pages.find((page) => page.fields.some(missing))?.slug
+}
+
+/** What a page shows as said before, for the text of an answer. */
+export const answerLabel = (service: ServiceDefinition, name: string): Text =>
+  service.form.fields[name]?.label ?? { ar: name, en: name }

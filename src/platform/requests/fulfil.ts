@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Iban } from '#kernel/iban.ts'
+import type { AnyAnswers, EffectContext } from '#platform/catalogue/definition.ts'
+import { orderDelivery } from '#platform/deliveries/delivery.ts'
+import { issue } from '#platform/documents/issue.ts'
+import { payOut } from '#platform/payments/payout.ts'
+import { contextOf, lostSubject } from './advance.ts'
+import { type Case, personOf } from './case.ts'
+import type { DocumentRef } from './case-file.ts'
+import { reject } from './end.ts'
+import { judge, unmet } from './judge.ts'
+import { Refusal } from './refusal.ts'
+import { tellEnd } from './tell.ts'
+
+/**
+ * Closes a request: the rules once more, the effect on the registry, documents, delivery and payout,
+ * all in the caller's transaction. What no longer holds ends it as rejected, and money goes back.
+ */
+export async function fulfil(it: Case): Promise<void> {
+  const context = await effectContext(it)
+  if (!context) return reject(it, lostSubject)
+  const { parties } = it.state()
+  const verdicts = await judge({ ...it.engine, db: it.tx }, it.service, {
+    moment: 'fulfilment',
+    viewer: 'applicant',
+    applicant: it.row.person_id,
+    subject: context.subject,
+    answers: it.row.answers,
+    parties,
+  })
+  if (unmet(verdicts).length) return reject(it, noLongerMet, unmet(verdicts))
+
+  await sql`savepoint effect`.execute(it.tx)
+  try {
+    await it.service.effect(context)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await sql`rollback to savepoint effect`.execute(it.tx)
+    return reject(it, error.because)
+  }
+  it.add({ type: 'fulfilled', documents: await issueDocuments(it) })
+  await deliver(it)
+  await payTheSeller(it)
+  await tellEnd(it, 'fulfilled')
+}
+
+/** What an effect sees; none when the applicant no longer holds the subject. */
+export async function effectContext(it: Case): Promise<EffectContext<unknown, AnyAnswers> | undefined> {
+  const context = await contextOf(it)
+  if (!context) return undefined
+  const { decision, kept } = it.state()
+  return {
+    ...context,
+    tx: it.tx,
+    request: { id: it.row.id, reference: it.row.reference },
+    party: (role) => personOf(it, role),
+    ...(decision ? { decision } : {}),
+    ...(kept ? { appointment: kept } : {}),
+  }
+}
+
+async function issueDocuments(it: Case): Promise<readonly DocumentRef[]> {
+  const issued: DocumentRef[] = []
+  for (const { document: name, to } of it.service.documents ?? []) {
+    const definition = it.engine.catalogue.document(name)
+    if (!definition) throw new Error(`unknown document ${name}`)
+    const holder = personOf(it, to ?? 'applicant')
+    const document = await issue(it.tx, it.engine, {
+      definition,
+      person: holder,
+      subjectId: it.row.subject_id,
+      at: it.at,
+    })
+    issued.push({ id: document.id, document: name, holder })
+  }
+  return issued
+}
+
+async function deliver(it: Case): Promise<void> {
+  const { delivery } = it.service
+  const address = delivery && it.row.answers[delivery.addressField]
+  if (!delivery || !address) return
+  await orderDelivery(it.tx, {
+    person: it.row.person_id,
+    request: it.row.id,
+    what: delivery.what,
+    address,
+    at: it.at,
+  })
+}
+
+async function payTheSeller(it: Case): Promise<void> {
+  const { payout } = it.service
+  if (!payout) return
+  for (const step of it.service.steps) {
+    if (step.kind !== 'payment' || !step.items.some((item) => 'kind' in item && item.kind === 'escrow')) continue
+    const bill = it.state().bills[step.id]
+    if (bill?.state !== 'paid') continue
+    await payOut(it.tx, it.engine.vault, {
+      payer: bill.payer,
+      bill: bill.id,
+      to: personOf(it, payout.to),
+      // The field is an `iban` field: the check at start sees to it.
+      iban: it.row.answers[payout.ibanField] as Iban,
+      at: it.at,
+    })
+  }
+}
+
+const noLongerMet = {
+  ar: 'تغيّرت حال السجل بعد إرسال الطلب فلم يعد شرط أو أكثر متحققًا.',
+  en: 'The record changed after you sent the request, so one condition or more is no longer met.',
+}

@@ -1,0 +1,210 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import type { Text } from '#kernel/text.ts'
+import { record } from '#platform/audit/record.ts'
+import { mayHandle } from '#platform/authority/authorise.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import type { Fact, Verdict } from '#platform/catalogue/block.ts'
+import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import { transact } from '#platform/database/transact.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { locate } from './act.ts'
+import { byOf, type Case, type CaseRow, type Engine, openCase, subjectNow } from './case.ts'
+import type { By, CaseEvent } from './case-file.ts'
+import { loadOptions, ownRequest } from './draft.ts'
+import { findOfficeCase, type OfficeCaseKey, peopleOf } from './office.ts'
+import { judge } from './judge.ts'
+
+/** One line of a timeline. */
+export interface Happening {
+  readonly event: CaseEvent
+  readonly by: By
+  readonly at: Date
+}
+
+/** A request as its applicant sees it. */
+export interface RequestView {
+  readonly row: CaseRow
+  readonly service: ServiceDefinition
+  readonly answers: readonly Fact[]
+  readonly timeline: readonly Happening[]
+  readonly created: Date
+  readonly updated: Date
+}
+
+export async function viewRequest(
+  engine: Engine,
+  principal: Principal,
+  reference: string,
+): Promise<Result<RequestView, Problem>> {
+  if (principal.kind === 'anonymous') return err(problems.signInFirst)
+  if (principal.kind !== 'person') return err(problems.notYours)
+  const row = await ownRequest(engine.db, principal.person, reference)
+  return row ? ok(await view(engine, row)) : err(problems.notFound)
+}
+
+async function view(engine: Engine, row: CaseRow): Promise<RequestView> {
+  const service = serviceOf(engine, row)
+  const full = await engine.db
+    .selectFrom('request')
+    .select(['created_at', 'updated_at'])
+    .where('person_id', '=', row.person_id)
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow()
+  return {
+    row,
+    service,
+    answers: await answerFacts(engine, service, row),
+    timeline: await timelineOf(engine, row),
+    created: full.created_at,
+    updated: full.updated_at,
+  }
+}
+
+function serviceOf(engine: Engine, row: Pick<CaseRow, 'service' | 'version'>): ServiceDefinition {
+  const service = engine.catalogue.service(row.service, row.version)
+  if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)
+  return service
+}
+
+/** The case file in order. */
+export async function timelineOf(
+  engine: Pick<Engine, 'db'>,
+  key: { readonly person_id: PersonNumber; readonly id: string },
+): Promise<readonly Happening[]> {
+  const rows = await engine.db
+    .selectFrom('request_event')
+    .select(['by', 'data', 'at'])
+    .where('person_id', '=', key.person_id)
+    .where('request_id', '=', key.id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ by, data, at }) => ({ by, event: data, at }))
+}
+
+/** The answers of a request as labelled values. */
+export async function answerFacts(
+  engine: Pick<Engine, 'db' | 'clock'>,
+  service: ServiceDefinition,
+  row: CaseRow,
+): Promise<readonly Fact[]> {
+  const subject = await service.subject.list(engine, row.person_id).then((all) => all.find((one) => one.id === row.subject_id))
+  const options = subject ? await loadOptions(engine, service, row.person_id, subject) : {}
+  return Object.entries(service.form.fields).flatMap(([name, field]): readonly Fact[] => {
+    const value = row.answers[name]
+    if (value === undefined || value === null) return []
+    const known = options[name]
+    return [{ key: name, label: field.label, value: field.show(value, known ? { options: known } : {}) }]
+  })
+}
+
+/** A line in a list of requests. */
+export interface RequestLine {
+  readonly reference: string
+  readonly title: Text
+  readonly label: Text
+  readonly status: string
+  readonly step: string | null
+  readonly dueAt: Date | null
+  readonly updated: Date
+}
+
+/** A person's own requests, the newest first; `before` continues a list. */
+export async function myRequests(
+  engine: Pick<Engine, 'db' | 'catalogue'>,
+  person: PersonNumber,
+  page: { readonly limit: number; readonly before?: Date; readonly open?: boolean },
+): Promise<readonly RequestLine[]> {
+  let query = engine.db
+    .selectFrom('request')
+    .select(['reference', 'service', 'version', 'subject_label', 'status', 'step', 'due_at', 'updated_at'])
+    .where('person_id', '=', person)
+    .orderBy('updated_at', 'desc')
+    .limit(page.limit)
+  if (page.before) query = query.where('updated_at', '<', page.before)
+  if (page.open) query = query.where('status', 'in', ['draft', 'in-progress'])
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    reference: row.reference,
+    title: engine.catalogue.service(row.service, row.version)?.title ?? { ar: row.service, en: row.service },
+    label: row.subject_label,
+    status: row.status,
+    step: row.step,
+    dueAt: row.due_at,
+    updated: row.updated_at,
+  }))
+}
+
+/** What others' requests ask of a person, the newest first. */
+export async function myParticipations(
+  engine: Pick<Engine, 'db'>,
+  person: PersonNumber,
+  page: { readonly limit: number; readonly waiting?: boolean },
+) {
+  let query = engine.db
+    .selectFrom('participation')
+    .selectAll()
+    .where('person_id', '=', person)
+    .orderBy('updated_at', 'desc')
+    .limit(page.limit)
+  if (page.waiting) query = query.where('waits_for', 'is not', null)
+  return query.execute()
+}
+
+/** A request as another party of it sees it: what it is about, what it was shown, what waits for it. */
+export async function viewParticipation(engine: Engine, principal: Principal, reference: string) {
+  if (principal.kind === 'anonymous') return err(problems.signInFirst)
+  if (principal.kind !== 'person') return err(problems.notYours)
+  const row = await locate(engine, principal.person, reference)
+  if (!row) return err(problems.notFound)
+  const state = await engine.db
+    .selectFrom('request')
+    .select('state')
+    .where('person_id', '=', row.applicant)
+    .where('id', '=', row.request_id)
+    .executeTakeFirstOrThrow()
+  const service = serviceOf(engine, row)
+  const bill = Object.values(state.state.bills).find((one) => one.payer === principal.person)
+  return ok({ row, service, state: state.state, bill })
+}
+
+/** A case as the officer of its unit sees it: facts and verdicts of now beside what was sent. Logged. */
+export interface OfficeCaseView extends RequestView {
+  readonly key: OfficeCaseKey
+  readonly step: string
+  readonly claimedBy: string | null
+  readonly verdicts: readonly Verdict[]
+}
+
+export async function viewOfficeCase(
+  engine: Engine,
+  principal: Principal,
+  key: OfficeCaseKey,
+): Promise<Result<OfficeCaseView, Problem>> {
+  const found = await findOfficeCase(engine, key)
+  if (!found) return err(problems.notFound)
+  return transact(engine.db, async (tx) => {
+    const it = await openCase(engine, tx, { person: found.applicant, id: found.request_id }, byOf(principal, 'officer'))
+    if (!it) return err(problems.notFound)
+    const allowed = await mayHandle(tx, principal, { unit: key.unit, people: peopleOf(it) })
+    if (!allowed.ok) return allowed
+    for (const subject of new Set(peopleOf(it)))
+      await record(tx, { subject, by: principal, action: 'request.read', about: it.row.reference, ground: 'officer', at: it.at })
+    const seen = await view({ ...engine, db: tx }, it.row)
+    return ok({ ...seen, key, step: found.step, claimedBy: found.claimed_by, verdicts: await verdictsNow(it) })
+  })
+}
+
+async function verdictsNow(it: Case): Promise<readonly Verdict[]> {
+  const subject = await subjectNow(it)
+  if (!subject) return []
+  const { parties } = it.state()
+  return judge({ ...it.engine, db: it.tx }, it.service, {
+    moment: 'fulfilment',
+    viewer: 'applicant',
+    applicant: it.row.person_id,
+    subject,
+    answers: it.row.answers,
+    parties,
+  })
+}

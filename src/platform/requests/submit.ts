@@ -1,0 +1,181 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import type { Text } from '#kernel/text.ts'
+import { mayUse } from '#platform/authority/authorise.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
+import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import { transact } from '#platform/database/transact.ts'
+import type { Option } from '#platform/forms/field.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { advance, contextOf } from './advance.ts'
+import { type Case, type CaseRow, type Engine, openCase, saveCase, subjectKey, subjectNow } from './case.ts'
+import { loadOptions, ownRequest } from './draft.ts'
+import { effectContext } from './fulfil.ts'
+import { judge, unmet } from './judge.ts'
+import { tellEnd } from './tell.ts'
+
+/**
+ * Sends a draft: the whole form again, the rules, the hold on the subject, and the first step, in one
+ * transaction. Sending twice is sending once: the second time answers the request as it stands.
+ */
+export async function submit(
+  engine: Engine,
+  principal: Principal,
+  reference: string,
+): Promise<Result<CaseRow, Problem>> {
+  if (principal.kind !== 'person') return err(problems.signInFirst)
+  const person = principal.person
+  const found = await ownRequest(engine.db, person, reference)
+  if (!found) return err(problems.notFound)
+  return transact(engine.db, async (tx) => {
+    const it = await openCase(engine, tx, { person, id: found.id }, { kind: 'person', person, role: 'applicant' })
+    if (!it) return err(problems.notFound)
+    const allowed = mayUse(principal, it.service)
+    if (!allowed.ok) return allowed
+    if (it.row.status !== 'draft') return ok(it.row)
+    const ready = await makeReady(it, person)
+    if (!ready.ok) return ready
+    await it.service.onSubmit?.(ready.value)
+    await tellEnd(it, 'submitted')
+    await advance(it)
+    await saveCase(it)
+    return ok({ ...it.row, status: it.state().status, state: it.state() })
+  })
+}
+
+async function makeReady(it: Case, person: PersonNumber) {
+  const { service, row, engine, tx } = it
+  const subject = await subjectNow(it)
+  if (!subject) return err(problems.notYours)
+  const within = { ...engine, db: tx }
+  const missing = incomplete(service, row.answers, await loadOptions(within, service, person, subject))
+  if (Object.keys(missing).length) return err(problems.answersWrong(missing))
+  const context = await contextOf(it)
+  if (!context) return err(problems.notYours)
+  const across = await service.check?.(row.answers, context)
+  if (across && Object.keys(across).length) return err(problems.answersWrong(defined(across)))
+  const parties = partiesOf(service, row.answers)
+  for (const [role, party] of Object.entries(parties))
+    if (party === person) return err(problems.answersWrong({ [fieldOf(service, role)]: notYourself }))
+  const verdicts = await judge(within, service, {
+    moment: 'submission',
+    viewer: 'applicant',
+    applicant: person,
+    subject,
+    answers: row.answers,
+    parties,
+  })
+  if (unmet(verdicts).length) return err(problems.conditionsUnmet(unmet(verdicts)))
+  if (!(await holdSubject(it))) return err(subjectBusy)
+  it.add({ type: 'submitted', parties, verdicts })
+  await addParticipations(it, parties)
+  const effect = await effectContext(it)
+  return effect ? ok(effect) : err(problems.notYours)
+}
+
+/**
+ * What was parsed when it was saved is not parsed again; but an answer may be missing, and what one
+ * chose from the records of the subject may be gone by now.
+ */
+function incomplete(
+  service: ServiceDefinition,
+  answers: Readonly<Record<string, unknown>>,
+  options: Readonly<Record<string, readonly Option[]>>,
+): Readonly<Record<string, Text>> {
+  const wrong: Record<string, Text> = {}
+  for (const [name, field] of Object.entries(service.form.fields)) {
+    const value = answers[name]
+    if (value === undefined && !field.optional) wrong[name] = answerThis
+    if (value === undefined || field.options !== 'subject') continue
+    const known = new Set(options[name]?.map((option) => option.value))
+    if ([value].flat().some((one) => !known.has(String(one)))) wrong[name] = chooseAgain
+  }
+  return wrong
+}
+
+function partiesOf(
+  service: ServiceDefinition,
+  answers: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, PersonNumber>> {
+  return Object.fromEntries(
+    Object.entries(service.parties ?? {}).map(([role, field]) => [
+      role,
+      // `parties` may only name fields whose type is PersonNumber; `service()` sees to it.
+      answers[field] as PersonNumber,
+    ]),
+  )
+}
+
+const fieldOf = (service: ServiceDefinition, role: string): string => service.parties?.[role] ?? role
+
+/** One open request of this service a subject: the unique key decides between two that race. */
+async function holdSubject(it: Case): Promise<boolean> {
+  if (it.service.concurrent) return true
+  const held = await it.tx
+    .insertInto('open_subject')
+    .values({
+      subject_key: subjectKey(it.service, it.row.subject_kind, it.row.subject_id),
+      person_id: it.row.person_id,
+      request_id: it.row.id,
+    })
+    .onConflict((conflict) => conflict.column('subject_key').doNothing())
+    .executeTakeFirst()
+  return held.numInsertedOrUpdatedRows === 1n
+}
+
+async function addParticipations(it: Case, parties: Readonly<Record<string, PersonNumber>>): Promise<void> {
+  for (const [role, person] of Object.entries(parties)) {
+    await it.tx
+      .insertInto('participation')
+      .values({
+        person_id: person,
+        request_id: it.row.id,
+        applicant: it.row.person_id,
+        role,
+        reference: it.row.reference,
+        service: it.row.service,
+        version: it.row.version,
+        waits_for: null,
+        status: 'in-progress',
+        label: JSON.stringify(it.row.subject_label),
+        shows: JSON.stringify(shownTo(it, role)),
+        due_at: null,
+        updated_at: it.at,
+      })
+      .execute()
+  }
+}
+
+/** The answers that the approval steps of a role let it see, and no others. */
+function shownTo(it: Case, role: string): readonly Fact[] {
+  const names = new Set<string>(
+    it.service.steps.flatMap((step) => (step.kind === 'approval' && step.by === role ? step.shows : [])),
+  )
+  return [...names].flatMap((name): readonly Fact[] => {
+    const field = it.service.form.fields[name]
+    const value = it.row.answers[name]
+    return field && value !== undefined ? [{ key: name, label: field.label, value: field.show(value, {}) }] : []
+  })
+}
+
+const defined = <T>(record: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(record).filter((entry): entry is [string, T] => entry[1] !== undefined))
+
+const answerThis = { ar: 'أجب عن هذا السؤال.', en: 'Answer this question.' }
+
+const chooseAgain = {
+  ar: 'لم يعد هذا الخيار متاحًا. اختر من جديد.',
+  en: 'This option is no longer there. Choose again.',
+}
+
+const notYourself = {
+  ar: 'أدخل رقم شخص آخر، لا رقمك أنت.',
+  en: 'Enter somebody else’s number, not your own.',
+}
+
+const subjectBusy: Problem = problems.tooLate(
+  'already-open',
+  'يوجد طلب مفتوح لهذه الخدمة على السجل نفسه. أكمله أو ألغه أولًا.',
+  'There is an open request of this service for the same record. Finish or cancel it first.',
+)

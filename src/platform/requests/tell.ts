@@ -1,0 +1,99 @@
+import { formatInstant, formatMoney } from '#kernel/format.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { type Locale, locales, say, type Text } from '#kernel/text.ts'
+import type { NoticeEvent } from '#platform/catalogue/definition.ts'
+import { showValue } from '#platform/catalogue/show.ts'
+import { notify } from '#platform/notices/notify.ts'
+import { findPerson } from '#platform/people/person.ts'
+import { describe } from './advance.ts'
+import { type AnyStep, type Case, personOf } from './case.ts'
+import { words } from './words.ts'
+
+/** Tells whom a step waits for. A review and an outside system need nobody told. */
+export async function tellStep(it: Case, step: AnyStep): Promise<void> {
+  if (step.kind === 'review' || step.kind === 'integration') return
+  const role = step.kind === 'appointment' ? 'applicant' : step.by
+  const to = personOf(it, role)
+  const bill = it.state().bills[step.id]
+  const applicant = await findPerson(it.tx, it.row.person_id)
+  const due = new Date(it.state().dueAt ?? it.at)
+  const text = fill(words.step[step.kind], (locale) => ({
+    reference: it.row.reference,
+    service: it.service.title[locale],
+    subject: it.row.subject_label[locale],
+    applicant: applicant?.name[locale] ?? '',
+    due: formatInstant(due, locale),
+    total: bill ? formatMoney(bill.total, locale) : '',
+  }))
+  await send(it, to, step.id, step.title, text, role)
+}
+
+/** Tells the applicant, the parties and the subject how a request was sent or ended. */
+export async function tellEnd(it: Case, event: NoticeEvent): Promise<void> {
+  const described = await describe(it)
+  const params = (locale: Locale) => ({
+    reference: it.row.reference,
+    service: it.service.title[locale],
+    subject: it.row.subject_label[locale],
+    because: it.state().because?.[locale] ?? it.state().decision?.reason ?? '',
+    ...Object.fromEntries(Object.entries(described).map(([name, value]) => [name, showValue(value, locale)])),
+  })
+  const own = it.service.notices?.[event]
+  const specs = own ?? [{ to: standardReaders(it, event), text: words.end[event] }]
+  const told = new Set<PersonNumber>()
+  for (const spec of specs)
+    for (const role of spec.to) {
+      const person = personOf(it, role)
+      if (told.has(person)) continue
+      told.add(person)
+      await send(it, person, event, it.service.title, fill(spec.text, params), role)
+    }
+  if (!told.has(it.row.subject_person))
+    await send(it, it.row.subject_person, event, it.service.title, fill(words.end[event], params), 'subject')
+  const refunds = Object.values(it.state().bills).filter((bill) => bill.state === 'refunding')
+  for (const bill of refunds)
+    await send(
+      it,
+      bill.payer,
+      `refund-${bill.id}`,
+      words.refundTitle,
+      fill(words.refund, (locale) => ({
+        total: formatMoney(bill.total, locale),
+        reference: it.row.reference,
+        service: it.service.title[locale],
+      })),
+      it.row.person_id === bill.payer ? 'applicant' : 'party',
+    )
+}
+
+/** The other parties learn only of what they were part of. */
+function standardReaders(it: Case, event: NoticeEvent): readonly string[] {
+  if (event === 'submitted') return ['applicant']
+  return ['applicant', ...Object.keys(it.state().parties).filter((role) => wasAsked(it, role))]
+}
+
+const wasAsked = (it: Case, role: string): boolean =>
+  it.service.steps.some(
+    (step) =>
+      (step.kind === 'approval' || step.kind === 'payment') &&
+      step.by === role &&
+      (it.state().done.includes(step.id) || it.row.state.step === step.id),
+  )
+
+async function send(it: Case, to: PersonNumber, what: string, title: Text, body: Text, role: string): Promise<void> {
+  await notify(it.tx, {
+    to,
+    key: `${it.row.id}:${what}`,
+    title,
+    body,
+    link: role === 'applicant' || role === 'subject' ? `/requests/${it.row.reference}` : `/approvals/${it.row.reference}`,
+    sms: true,
+    at: it.at,
+  })
+}
+
+function fill(text: Text, params: (locale: Locale) => Readonly<Record<string, string>>): Text {
+  const filled = locales.map((locale) => [locale, say(text, locale, params(locale))] as const)
+  // `locales` holds every language, so every key of a Text is there.
+  return Object.fromEntries(filled) as unknown as Text
+}
