@@ -31,7 +31,7 @@ export const plateLetters: ReadonlyMap<string, string> = new Map([
 const arabicOf: ReadonlyMap<string, string> = new Map(
   [...plateLetters].map(([arabic, latin]) => [latin, arabic]),
 )
-const spellings: Readonly<Record<string, string>> = { ا: 'أ', إ: 'أ', آ: 'أ', ه: 'هـ', ة: 'هـ', ي: 'ى' }
+const spellings: Readonly<Record<string, string>> = { ا: 'أ', إ: 'أ', آ: 'أ', ه: 'هـ', ي: 'ى' }
 
 /**
  * Reads 'أ ب ح 1234', '1234 أبح' or the Latin line of the plate, 'J B A 1234': Latin letters are drawn
