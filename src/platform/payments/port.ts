@@ -12,6 +12,10 @@ export interface PaymentProvider {
     readonly language: string
     readonly returnTo: string
   }): Promise<{ readonly reference: string; readonly url: string }>
-  refund(ask: { readonly refund: string; readonly reference: string; readonly amount: Halalas }): Promise<void>
+  refund(ask: {
+    readonly refund: string
+    readonly reference: string
+    readonly amount: Halalas
+  }): Promise<void>
   payout(ask: { readonly payout: string; readonly iban: string; readonly amount: Halalas }): Promise<void>
 }

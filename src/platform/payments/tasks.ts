@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { personNumber } from '#kernel/person-number.ts'
+import type { Tasks } from '#platform/jobs/job.ts'
+import type { Platform } from '#platform/platform.ts'
+
+const person = z.string().transform(personNumber)
+const refund = z.object({ person, payment: z.uuid() })
+const payout = z.object({ person, payout: z.uuid() })
+
+/** Both ask the provider and end; what came of it arrives by webhook. Asked again, it is the same ask. */
+export const tasks: Tasks = {
+  'payments.refund': async (platform, payload) => {
+    const it = refund.parse(payload)
+    const payment = await platform.db
+      .selectFrom('payment')
+      .select(['state', 'reference', 'received'])
+      .where('person_id', '=', it.person)
+      .where('id', '=', it.payment)
+      .executeTakeFirstOrThrow()
+    if (payment.state !== 'refunding' || !payment.reference || !payment.received) return
+    await provider(platform).refund({
+      refund: it.payment,
+      reference: payment.reference,
+      amount: payment.received,
+    })
+  },
+
+  'payments.payout': async (platform, payload) => {
+    const it = payout.parse(payload)
+    const row = await platform.db
+      .selectFrom('payout')
+      .select(['state', 'iban', 'amount'])
+      .where('person_id', '=', it.person)
+      .where('id', '=', it.payout)
+      .executeTakeFirstOrThrow()
+    if (row.state !== 'asked') return
+    await provider(platform).payout({
+      payout: it.payout,
+      iban: platform.vault.open(row.iban),
+      amount: row.amount,
+    })
+  },
+}
+
+function provider(platform: Platform) {
+  if (!platform.payments) throw new Error('no payment provider is configured')
+  return platform.payments
+}
