@@ -27,7 +27,7 @@ export function mailRoutes(app: FastifyInstance, mails: Inbox<Mail>): void {
           <Picker
             locale={locale}
             action="/phone/mail"
-            field={{ name: 'address', type: 'email', label: words.address, hint: words.addressHint }}
+            field={{ name: 'address', inputMode: 'email', label: words.address, hint: words.addressHint }}
             given={given ?? ''}
             error={picked?.error}
             recent={recent}

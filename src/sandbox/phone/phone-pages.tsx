@@ -27,7 +27,7 @@ export function phoneRoutes(app: FastifyInstance, texts: Inbox<TextMessage>): vo
           <Picker
             locale={locale}
             action="/phone"
-            field={{ name: 'mobile', type: 'tel', label: words.number, hint: words.numberHint }}
+            field={{ name: 'mobile', inputMode: 'tel', label: words.number, hint: words.numberHint }}
             given={given ?? ''}
             error={picked?.error}
             recent={recent}

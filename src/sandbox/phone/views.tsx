@@ -70,7 +70,12 @@ export function Messages(props: {
 export function Picker(props: {
   readonly locale: Locale
   readonly action: string
-  readonly field: { readonly name: string; readonly type: 'tel' | 'email'; readonly label: Text; readonly hint: Text }
+  readonly field: {
+    readonly name: string
+    readonly type: 'tel' | 'email'
+    readonly label: Text
+    readonly hint: Text
+  }
   readonly given: string
   readonly error?: Text | undefined
   readonly recent: readonly { readonly href: string; readonly label: string; readonly last: string }[]
@@ -93,11 +98,11 @@ export function Picker(props: {
           <input
             id="address"
             name={field.name}
-            type={field.type}
+            inputMode={field.inputMode}
             dir="ltr"
             value={props.given}
             aria-describedby={error ? 'hint error' : 'hint'}
-            {...(error ? { 'aria-invalid': 'true' } : {})}
+            aria-invalid={error !== undefined}
           />
           <button type="submit">{words.open[locale]}</button>
         </div>

@@ -1,0 +1,62 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Text } from '#kernel/text.ts'
+import { newId } from '#platform/database/ids.ts'
+import type { Tx } from '#platform/database/tables.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
+import type { Channel } from '#platform/notices/tables.ts'
+
+/** The task that carries a notice over each channel. */
+export const taskOf = { sms: 'notices.send-sms', email: 'notices.send-mail' } as const
+
+/**
+ * Tells a person something: in the inbox always, by text message and mail as asked, in the person's own
+ * language. Everything is written with the caller's transaction; what is sent goes out after it commits.
+ * A second notice with the same key to the same person is the first one: nothing is written or sent.
+ */
+export async function notify(
+  tx: Tx,
+  notice: {
+    readonly to: PersonNumber
+    readonly key: string
+    readonly title: Text
+    /** Also the whole text message: short and complete in itself. */
+    readonly body: Text
+    /** A path in the portal. */
+    readonly link?: string
+    readonly sms: boolean
+    readonly mail?: boolean
+    readonly at: Date
+  },
+): Promise<void> {
+  const { to, key, title, body, at } = notice
+  const written = await tx
+    .insertInto('notice')
+    .values({ person_id: to, id: newId(at), key, title, body, link: notice.link ?? null, at, read_at: null })
+    .onConflict((conflict) => conflict.columns(['person_id', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!written) return
+
+  const channels: Channel[] = [
+    ...(notice.sms ? ['sms' as const] : []),
+    ...(notice.mail ? ['email' as const] : []),
+  ]
+  if (channels.length === 0) return
+  await tx
+    .insertInto('notice_delivery')
+    .values(
+      channels.map((channel) => ({
+        person_id: to,
+        notice_id: written.id,
+        channel,
+        state: 'queued' as const,
+        reference: null,
+        error: null,
+        changed_at: at,
+      })),
+    )
+    .execute()
+  for (const channel of channels) {
+    await enqueue(tx, { task: taskOf[channel], payload: { person: to, notice: written.id } })
+  }
+}
