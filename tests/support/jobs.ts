@@ -11,11 +11,13 @@ interface Row {
   readonly id: number
   readonly task: string
   readonly payload: Readonly<Record<string, unknown>>
+  readonly attempts: number
+  readonly max_attempts: number
 }
 
 /** A job without a time of its own is due at once, whatever year the test's clock says: its time is that of its row. */
 const next = `
-  select job.id, task.identifier as task, job.payload
+  select job.id, task.identifier as task, job.payload, job.attempts, job.max_attempts
   from graphile_worker._private_jobs job
   join graphile_worker._private_tasks task on task.id = job.task_id
   where job.is_available and (job.run_at <= $1 or job.run_at = job.updated_at)
@@ -36,7 +38,7 @@ export async function runJobs(platform: Platform, { tolerant = false } = {}): Pr
     const task = tasks[job.task]
     if (task === undefined) throw new Error(`No room has the task "${job.task}".`)
     try {
-      await task(platform, job.payload)
+      await task(platform, job.payload, { last: job.attempts + 1 >= job.max_attempts })
       await platform.pool.query('delete from graphile_worker._private_jobs where id = $1', [job.id])
       ran.push(job.task)
     } catch (error) {

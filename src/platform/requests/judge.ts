@@ -12,14 +12,14 @@ export type Moment = 'opening' | 'submission' | 'fulfilment'
 
 /**
  * Runs the rules of a service at one of its three moments. `viewer` is the role that will read the
- * verdicts: what concerns another party stays hidden from it.
+ * verdicts: what concerns another party stays hidden from it. Absent: an officer, who sees everything.
  */
 export async function judge(
   engine: Pick<Engine, 'clock'> & { readonly db: Db },
   service: ServiceDefinition,
   at: {
     readonly moment: Moment
-    readonly viewer: string
+    readonly viewer?: string
     readonly applicant: PersonNumber
     readonly subject: Subject
     readonly answers?: Readonly<Record<string, unknown>>
@@ -28,25 +28,19 @@ export async function judge(
     readonly only?: string
   },
 ): Promise<readonly Verdict[]> {
-  const verdicts: Verdict[] = []
-  for (const rule of service.rules) {
-    if (!runs(rule, at.moment)) continue
-    const role = rule.of ?? 'applicant'
-    if (at.only && role !== at.only) continue
-    const person = role === 'applicant' ? at.applicant : at.parties?.[role]
-    if (!person) continue
-    const context = {
-      db: engine.db,
-      clock: engine.clock,
-      today: dayOf(engine.clock.now()),
-      applicant: at.applicant,
-      subject: at.subject.value,
-      answers: at.answers,
-      person,
-    }
-    verdicts.push(...(await evaluateRules([rule], context, { viewerRole: at.viewer })))
+  const rules = service.rules.filter(
+    (rule) => runs(rule, at.moment) && (!at.only || (rule.of ?? 'applicant') === at.only),
+  )
+  const context = {
+    db: engine.db,
+    clock: engine.clock,
+    today: dayOf(engine.clock.now()),
+    applicant: at.applicant,
+    subject: at.subject.value,
+    answers: at.answers,
+    party: (role: string) => at.parties?.[role],
   }
-  return verdicts
+  return evaluateRules(rules, context, at.viewer === undefined ? {} : { viewerRole: at.viewer })
 }
 
 function runs(rule: Rule, moment: Moment): boolean {

@@ -201,7 +201,6 @@ async function verdictsNow(it: Case): Promise<readonly Verdict[]> {
   const { parties } = it.state()
   return judge({ ...it.engine, db: it.tx }, it.service, {
     moment: 'fulfilment',
-    viewer: 'applicant',
     applicant: it.row.person_id,
     subject,
     answers: it.row.answers,
