@@ -1,4 +1,4 @@
-import type { Tasks } from '#platform/jobs/job.ts'
+import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import { seal } from './seal.ts'
 import { verifyChain } from './verify.ts'
 
@@ -21,3 +21,8 @@ export const tasks: Tasks = {
     if (!state.ok) throw new Error(`the audit chain is broken: ${JSON.stringify(state.broken)}`)
   },
 }
+
+export const recurring: readonly Recurring[] = [
+  { task: 'audit.seal', cron: '* * * * *' },
+  { task: 'audit.verify', cron: '40 23 * * *' },
+]
