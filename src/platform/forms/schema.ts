@@ -1,0 +1,12 @@
+import type { Form, JsonSchema } from './field.ts'
+
+/** The JSON Schema of what a program sends for a form. */
+export function formSchema(form: Form): JsonSchema {
+  const fields = Object.entries(form.fields)
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(fields.map(([name, field]) => [name, field.schema])),
+    required: fields.filter(([, field]) => !field.optional).map(([name]) => name),
+  }
+}
