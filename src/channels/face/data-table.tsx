@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly label: string
+  cell(row: Row, at: number): ComponentChildren
+  /** Figures: aligned to the end. */
+  readonly amount?: boolean
+}
+
+interface DataTableProps<Row> {
+  readonly caption?: string | undefined
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey?: (row: Row, at: number) => string
+}
+
+/** A table that becomes a list of small sheets at the width of a phone. A column without a label holds the row's action. */
+export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProps<Row>) {
+  return (
+    <table class="table table-stacks">
+      {caption && <caption>{caption}</caption>}
+      <thead>
+        <tr>
+          {columns.map(({ key, label, amount }) =>
+            label ? (
+              <th key={key} scope="col" class={amount ? 'amount' : undefined}>
+                {label}
+              </th>
+            ) : (
+              <td key={key} />
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          <tr key={rowKey?.(row, at) ?? at}>
+            {columns.map((column) => (
+              <td
+                key={column.key}
+                data-label={column.label || undefined}
+                class={column.amount ? 'amount' : undefined}
+              >
+                {column.cell(row, at)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,18 @@
+import { copyButtons } from './part/copy.ts'
+import { keepTyping } from './part/keep-typing.ts'
+import { closeMenus } from './part/menus.ts'
+import { refreshWhileWaiting } from './part/refresh.ts'
+import { submitOnce } from './part/submit-once.ts'
+import { suggest } from './part/suggest.ts'
+import { switchTheme } from './part/theme.ts'
+
+// What the pages gain where scripts run; each works without.
+switchTheme()
+submitOnce()
+keepTyping()
+closeMenus()
+copyButtons()
+suggest()
+refreshWhileWaiting()
+document.querySelector<HTMLElement>('[data-focus]')?.focus()
+if (document.querySelector('[data-proof]')) void import('./part/proof.ts').then((part) => part.prove())
