@@ -47,6 +47,7 @@ export function sendPage(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{`${page.title[locale]} · ${words.sandbox[locale]}`}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sandbox.css" />
         {page.refresh !== undefined && (
           <noscript>

@@ -62,7 +62,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   await app.register(fastifyFormbody)
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'none'")
+    reply.header(
+      'content-security-policy',
+      "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'",
+    )
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
   })

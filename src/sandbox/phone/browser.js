@@ -3,12 +3,6 @@ const list = document.querySelector('[data-live]')
 
 if (list) {
   const source = new EventSource(list.dataset.live)
-  let interrupted = false
-  source.onerror = () => {
-    interrupted = true
-  }
-  // What came while the line was down is only in the page itself.
-  source.onopen = () => interrupted && location.reload()
   source.onmessage = (event) => {
     list.insertAdjacentHTML('beforeend', JSON.parse(event.data))
     list.hidden = false

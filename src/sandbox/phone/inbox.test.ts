@@ -24,14 +24,17 @@ describe('an inbox', () => {
     expect(box.recent().map(({ address }) => address)).toEqual(['c', 'a'])
   })
 
-  it('tells a listener until it stops listening', () => {
-    const box = inbox<number>({ addresses: 2, messages: 2 })
-    const heard: number[] = []
-    const stop = box.listen('a', (n) => heard.push(n))
+  it('is followed from any message on, until one stops', () => {
+    const box = inbox<number>({ addresses: 2, messages: 3 })
     box.add('a', 1)
-    box.add('b', 2)
-    stop()
+    const seen = box.newest('a')
+    box.add('a', 2)
+    const heard: number[] = []
+    const stop = box.follow('a', seen, (n) => heard.push(n))
     box.add('a', 3)
-    expect(heard).toEqual([1])
+    box.add('b', 4)
+    stop()
+    box.add('a', 5)
+    expect(heard).toEqual([2, 3])
   })
 })

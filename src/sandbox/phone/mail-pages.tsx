@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { parseEmail } from '#kernel/email.ts'
 import { localeOf, sendPage } from '#sandbox/page.tsx'
 import type { Inbox } from '#sandbox/phone/inbox.ts'
-import { streamMessages } from '#sandbox/phone/live.ts'
+import { liveAfter, streamMessages } from '#sandbox/phone/live.ts'
 import type { Mail } from '#sandbox/phone/mail-server.ts'
 import { Letter, Messages, Picker } from '#sandbox/phone/views.tsx'
 import { words } from '#sandbox/phone/words.ts'
@@ -48,7 +48,10 @@ export function mailRoutes(app: FastifyInstance, mails: Inbox<Mail>): void {
       scripts: ['/phone/browser.js'],
       body: (locale) => (
         <>
-          <Messages live={`/phone/mail/${encodeURIComponent(address)}/live`} locale={locale}>
+          <Messages
+            live={liveAfter(`/phone/mail/${encodeURIComponent(address)}/live`, mails.newest(address))}
+            locale={locale}
+          >
             {mails.of(address).map((mail) => (
               <Letter key={mail.at} mail={mail} locale={locale} />
             ))}
@@ -63,7 +66,7 @@ export function mailRoutes(app: FastifyInstance, mails: Inbox<Mail>): void {
 
   app.get<{ Params: { address: string } }>('/mail/:address/live', (request, reply) => {
     const locale = localeOf(request)
-    streamMessages(reply, mails, request.params.address.toLowerCase(), (mail) => (
+    streamMessages(request, reply, mails, request.params.address.toLowerCase(), (mail) => (
       <Letter mail={mail} locale={locale} />
     ))
     return reply

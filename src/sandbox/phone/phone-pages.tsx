@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { formatMobile, parseMobile } from '#kernel/mobile.ts'
 import { localeOf, sendPage } from '#sandbox/page.tsx'
 import type { Inbox } from '#sandbox/phone/inbox.ts'
-import { streamMessages } from '#sandbox/phone/live.ts'
+import { liveAfter, streamMessages } from '#sandbox/phone/live.ts'
 import { switchedOff, type TextMessage } from '#sandbox/phone/message-centre.ts'
 import { Bubble, Messages, Picker } from '#sandbox/phone/views.tsx'
 import { words } from '#sandbox/phone/words.ts'
@@ -53,7 +53,10 @@ export function phoneRoutes(app: FastifyInstance, texts: Inbox<TextMessage>): vo
       body: (locale) => (
         <>
           {switchedOff(number) && <p class="note">{words.isOff[locale]}</p>}
-          <Messages live={`/phone/${encodeURIComponent(number)}/live`} locale={locale}>
+          <Messages
+            live={liveAfter(`/phone/${encodeURIComponent(number)}/live`, texts.newest(number))}
+            locale={locale}
+          >
             {texts.of(number).map((message) => (
               <Bubble key={message.at} message={message} locale={locale} />
             ))}
@@ -70,7 +73,9 @@ export function phoneRoutes(app: FastifyInstance, texts: Inbox<TextMessage>): vo
     const mobile = parseMobile(request.params.mobile)
     if (!mobile.ok) return reply.code(404).send()
     const locale = localeOf(request)
-    streamMessages(reply, texts, mobile.value, (message) => <Bubble message={message} locale={locale} />)
+    streamMessages(request, reply, texts, mobile.value, (message) => (
+      <Bubble message={message} locale={locale} />
+    ))
     return reply
   })
 

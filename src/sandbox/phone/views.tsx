@@ -72,7 +72,7 @@ export function Picker(props: {
   readonly action: string
   readonly field: {
     readonly name: string
-    readonly type: 'tel' | 'email'
+    readonly inputMode: 'tel' | 'email'
     readonly label: Text
     readonly hint: Text
   }
