@@ -1,7 +1,7 @@
 import type { Form, JsonSchema } from './field.ts'
 
 /** The JSON Schema of what a program sends for a form. */
-export function formSchema(form: Form): JsonSchema {
+export function formSchema(form: Pick<Form, 'fields'>): JsonSchema {
   const fields = Object.entries(form.fields)
   return {
     type: 'object',

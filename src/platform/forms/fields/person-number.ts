@@ -29,12 +29,12 @@ export function personNumber<const O extends PersonNumberOptions>(
 }
 
 const names: Readonly<Record<PersonKind, Text>> = {
-  citizen: { ar: 'هوية وطنية يبدأ بـ 1', en: 'national ID, which begins with 1' },
-  resident: { ar: 'إقامة يبدأ بـ 2', en: 'iqama, which begins with 2' },
-  visitor: { ar: 'حدود يبدأ بـ 3', en: 'border number, which begins with 3' },
+  citizen: { ar: 'هوية وطنية يبدأ بـ 1', en: 'a national ID, which begins with 1' },
+  resident: { ar: 'إقامة يبدأ بـ 2', en: 'an iqama, which begins with 2' },
+  visitor: { ar: 'حدود يبدأ بـ 3', en: 'a border number, which begins with 3' },
 }
 
 const onlyOf = (kinds: readonly PersonKind[]): Text => ({
   ar: `أدخل رقم ${kinds.map((kind) => names[kind].ar).join(' أو رقم ')}`,
-  en: `Enter a ${kinds.map((kind) => names[kind].en).join(', or a ')}`,
+  en: `Enter ${kinds.map((kind) => names[kind].en).join(', or ')}`,
 })
