@@ -10,6 +10,7 @@ const verbs: Readonly<Record<string, Text>> = {
   activate: { ar: 'فعّل حسابك', en: 'Activated your account' },
   download: { ar: 'نزّل ملفًا يخصك', en: 'Downloaded a file of yours' },
   issue: { ar: 'أصدر وثيقة لك', en: 'Issued a document to you' },
+  move: { ar: 'حدّث حالة شحنتك', en: 'Reported where your delivery is' },
   write: { ar: 'عدّل بياناتك', en: 'Changed your data' },
 }
 const other: Text = { ar: 'أجرى عملية على بياناتك', en: 'Did something with your data' }
