@@ -1,0 +1,47 @@
+import type { FastifyReply } from 'fastify'
+import { GoLink } from '#channels/face/go-link.tsx'
+import { Notice } from '#channels/face/notice.tsx'
+import { VerdictList } from '#channels/face/verdict-list.tsx'
+import { sendPage, type Visit } from '#channels/face/visit.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Problem } from '#platform/problem.ts'
+import { portalNav } from './nav.ts'
+
+/** A refusal as a page: what, why, and the next step. A visitor who must sign in first is taken there. */
+export function sendProblem(
+  reply: FastifyReply,
+  platform: Pick<Platform, 'clock' | 'config'>,
+  visit: Visit,
+  problem: Problem,
+): FastifyReply {
+  if (problem.code === 'sign-in-required')
+    return reply.redirect(`/sign-in?next=${encodeURIComponent(visit.path)}`, 303)
+  if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
+  return sendPage(reply, platform, visit, {
+    status: problem.status,
+    title: problem.title[visit.locale],
+    nav: portalNav(visit),
+    children: <ProblemBody problem={problem} visit={visit} />,
+  })
+}
+
+function ProblemBody({ problem, visit }: { readonly problem: Problem; readonly visit: Visit }) {
+  const { locale } = visit
+  return (
+    <div class="stack narrow">
+      <h1>{problem.title[locale]}</h1>
+      {problem.detail && <p>{problem.detail[locale]}</p>}
+      {problem.fields && (
+        <Notice tone="bad">
+          <ul>
+            {Object.entries(problem.fields).map(([name, text]) => (
+              <li key={name}>{text[locale]}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {problem.verdicts && <VerdictList verdicts={problem.verdicts} locale={locale} />}
+      {problem.next && <GoLink next={problem.next} locale={locale} />}
+    </div>
+  )
+}
