@@ -19,9 +19,6 @@ export interface ParseContext {
   readonly options?: readonly Option[]
 }
 
-/** What a control holds: a line, the ticked values of a list, or the parts by name. */
-export type Filled = string | readonly string[] | Readonly<Record<string, string>>
-
 /**
  * One question. `kind` picks the control that a channel draws; `parse` takes what a browser posts
  * (strings, lists of strings, parts by name) and what a program sends as JSON alike.
@@ -35,8 +32,6 @@ export interface Field<T = unknown> {
   readonly parts?: readonly string[]
   parse(raw: unknown, context: ParseContext): Result<T, Text>
   show(value: T, context: { readonly options?: readonly Option[] }): Value
-  /** What a control shows when an answer is changed: `parse` reads it back to the same answer. */
-  fill(value: T): Filled
   readonly schema: JsonSchema
   /** Fixed options, or `'subject'` when the service loads them (`ServiceSpec.options`). */
   readonly options?: readonly Option[] | 'subject'

@@ -13,10 +13,8 @@ export interface ParseFormContext {
   readonly today: Day
   /** The options that a service loaded, by field. */
   readonly options: Readonly<Record<string, readonly Option[]>>
-  /** Reads these fields alone: one page of the form. */
+  /** Reads these fields alone, one page of the form, and passes over other names; otherwise they are errors. */
   readonly only?: readonly string[]
-  /** What becomes of names that the form does not have; ignored on a page, reported otherwise. */
-  readonly unknown?: 'report' | 'ignore'
 }
 
 /** Reads what was posted or sent; every field that is wrong is in the error. With `only`, the answers are partial. */
@@ -33,7 +31,7 @@ export function parseForm<F extends Fields>(
 export function parseForm<F extends Fields>(
   form: Form<F>,
   raw: Readonly<Record<string, unknown>>,
-  { today, options, only, unknown = only ? 'ignore' : 'report' }: ParseFormContext,
+  { today, options, only }: ParseFormContext,
 ): Result<AnswersOf<F>, FieldErrors> {
   const answers = new Map<string, unknown>()
   const errors = new Map<string, Text>()
@@ -45,7 +43,7 @@ export function parseForm<F extends Fields>(
     if (!parsed.ok) errors.set(name, parsed.error)
     else if (parsed.value !== undefined) answers.set(name, parsed.value)
   }
-  if (unknown === 'report') {
+  if (!only) {
     for (const name of Object.keys(raw)) if (!Object.hasOwn(form.fields, name)) errors.set(name, noSuchField)
   }
   // Each answer came out of the field of its name.

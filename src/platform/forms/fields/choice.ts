@@ -27,7 +27,6 @@ export function choice<const O extends ChoiceOptions>(options: O): Field<Answer<
       return found === undefined ? err(chooseOne) : ok(found)
     },
     show: (value, context) => labelOf(value, offered(fixed, context)),
-    fill: (value) => value,
   })
 }
 

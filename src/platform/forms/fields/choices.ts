@@ -38,7 +38,6 @@ export function choices<const O extends ChoiceOptions>(options: O): Field<Answer
         en: labels.map((label) => label.en).join(', '),
       })
     },
-    fill: (values) => values,
   })
 }
 

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Value } from '#platform/catalogue/value.ts'
-import type { Field, Filled, JsonSchema, Option, ParseContext } from '../field.ts'
+import type { Field, JsonSchema, Option, ParseContext } from '../field.ts'
 
 /** What every field says of itself. */
 export interface FieldOptions {
@@ -24,7 +24,6 @@ interface Making<T> {
   /** Reads what is not blank. */
   read(raw: unknown, context: ParseContext): Result<T, Text>
   show(value: T, context: { readonly options?: readonly Option[] }): Value
-  fill(value: T): Filled
 }
 
 /** Makes a field from its reading: blank input is settled here, once for every kind. */
@@ -33,7 +32,7 @@ export function makeField<T, const O extends FieldOptions>(
   making: Making<T>,
 ): Field<Answer<T, O>> {
   const { label, hint, optional = false } = options
-  const { missing, schema, read, show, fill, ...rest } = making
+  const { missing, schema, read, show, ...rest } = making
   const field: Field<T | undefined> = {
     ...rest,
     label,
@@ -44,7 +43,6 @@ export function makeField<T, const O extends FieldOptions>(
       return optional ? ok(undefined) : err(missing)
     },
     show: (value, context) => (value === undefined ? { kind: 'none' } : show(value, context)),
-    fill: (value) => (value === undefined ? '' : fill(value)),
     schema: { title: label.en, ...(hint && { description: hint.en }), ...schema },
   }
   // `undefined` comes out of `parse` only where `optional` is true, which is what Answer says.

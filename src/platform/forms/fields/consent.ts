@@ -12,7 +12,6 @@ export function consent(options: { readonly label: Text; readonly hint?: Text })
     schema: { type: 'boolean', const: true },
     read: (raw) => (raw === true || raw === 'yes' || raw === 'true' || raw === 'on' ? ok(true) : err(agree)),
     show: v.yesNo,
-    fill: () => 'yes',
   })
 }
 

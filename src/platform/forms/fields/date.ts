@@ -1,7 +1,7 @@
-import { addDays, addYears, type Day, parseDay, partsOf } from '#kernel/day.ts'
+import { addDays, addYears, type Day, parseDay } from '#kernel/day.ts'
 import { compact } from '#kernel/digits.ts'
 import { formatDay, formatHijri } from '#kernel/format.ts'
-import { type Calendar, dayOfHijri, hijriOf } from '#kernel/hijri.ts'
+import { type Calendar, dayOfHijri } from '#kernel/hijri.ts'
 import { err, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { v } from '#platform/catalogue/value.ts'
@@ -37,7 +37,6 @@ export function date<const O extends DateOptions>(options: O): Field<Answer<Day,
       return read
     },
     show: v.day,
-    fill: (value) => partsIn(calendar, value),
   })
 }
 
@@ -58,12 +57,6 @@ function fromParts(raw: unknown, usual: Calendar): Result<Day, Text> {
   if (calendar !== 'hijri' && year < 1600) return err(notGregorian)
   if (calendar === 'hijri') return dayOfHijri({ year, month, day })
   return parseDay([year, month, day].map((part) => String(part).padStart(2, '0')).join('-'))
-}
-
-function partsIn(calendar: Calendar, on: Day): Readonly<Record<string, string>> {
-  const gregorian = partsOf(on)
-  const { year, month, day } = calendar === 'hijri' ? hijriOf(on) : { ...gregorian, day: gregorian.date }
-  return { day: String(day), month: String(month), year: String(year), calendar }
 }
 
 function limit(at: DateLimit, today: Day): Day {

@@ -11,5 +11,4 @@ export const email = <const O extends FieldOptions>(options: O): Field<Answer<Em
     control: { type: 'email', inputmode: 'email', autocomplete: 'email', direction: 'ltr' },
     parse: parseEmail,
     show: v.code,
-    fill: (value) => value,
   })

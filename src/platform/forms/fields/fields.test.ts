@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { addDays, day } from '#kernel/day.ts'
-import { halalas, sar } from '#kernel/money.ts'
+import { day } from '#kernel/day.ts'
+import { sar } from '#kernel/money.ts'
 import type { Text } from '#kernel/text.ts'
 import { showValue } from '#platform/catalogue/show.ts'
 import type { Field, Option } from '../field.ts'
@@ -54,10 +54,9 @@ const samples: readonly [Field, unknown][] = [
 ]
 
 describe.each(samples.map(([field, raw]) => [field.kind, field, raw] as const))('%s', (_kind, field, raw) => {
-  it('reads back what its control shows', () => {
+  it('is read and shown', () => {
     const parsed = read(field, raw)
     if (!parsed.ok) throw new Error(parsed.error.en)
-    expect(read(field, field.fill(parsed.value))).toEqual(parsed)
     for (const locale of ['ar', 'en'] as const)
       expect(showValue(field.show(parsed.value, {}), locale)).not.toBe('')
   })
@@ -130,14 +129,6 @@ describe('money', () => {
   it('refuses a JSON number, which could be riyals or halalas', () => {
     expect(refusal(price, 60_000)).toContain('as a string')
   })
-  it('loses nothing when it is filled in again', () => {
-    const any = fields.money({ label })
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000_000 }), (n) => {
-        expect(read(any, any.fill(halalas(n)))).toEqual({ ok: true, value: n })
-      }),
-    )
-  })
 })
 
 describe('date', () => {
@@ -168,17 +159,6 @@ describe('date', () => {
     expect(read(adult, '2008-11-23').ok).toBe(true)
     expect(read(adult, '2008-11-24').ok).toBe(false)
     expect(read(adult, '1899-12-31').ok).toBe(false)
-  })
-  it('is filled in as it was entered, in either calendar', () => {
-    const days = fc.integer({ min: 0, max: 50_000 }).map((n) => addDays(day('1900-01-01'), n))
-    for (const calendar of ['gregorian', 'hijri'] as const) {
-      const field = fields.date({ label, calendar })
-      fc.assert(
-        fc.property(days, (on) => {
-          expect(read(field, field.fill(on))).toEqual({ ok: true, value: on })
-        }),
-      )
-    }
   })
 })
 

@@ -53,7 +53,6 @@ export function file<const O extends FileOptions>(options: O): Field<Answer<File
       return answer.bytes > maxBytes ? err(tooLarge(maxBytes)) : ok(answer)
     },
     show: (value) => v.plain(value.name),
-    fill: (value) => ({ ...value, bytes: String(value.bytes) }),
   })
 }
 

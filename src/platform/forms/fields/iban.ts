@@ -11,5 +11,4 @@ export const iban = <const O extends FieldOptions>(options: O): Field<Answer<Iba
     control: { maxLength: 29, direction: 'ltr' },
     parse: parseIban,
     show: (value) => v.code(formatIban(value)),
-    fill: formatIban,
   })

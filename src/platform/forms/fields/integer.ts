@@ -31,6 +31,5 @@ export function integer<const O extends IntegerOptions>(options: O): Field<Answe
       return n >= min && n <= max ? ok(n) : err(between)
     },
     show: v.number,
-    fill: String,
   })
 }

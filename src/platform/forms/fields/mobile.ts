@@ -1,4 +1,4 @@
-import { formatMobile, type Mobile, parseMobile } from '#kernel/mobile.ts'
+import { type Mobile, parseMobile } from '#kernel/mobile.ts'
 import { v } from '#platform/catalogue/value.ts'
 import type { Field } from '../field.ts'
 import { type Answer, type FieldOptions, lineField } from './common.ts'
@@ -11,5 +11,4 @@ export const mobile = <const O extends FieldOptions>(options: O): Field<Answer<M
     control: { type: 'tel', inputmode: 'tel', autocomplete: 'tel', direction: 'ltr' },
     parse: parseMobile,
     show: v.code,
-    fill: formatMobile,
   })

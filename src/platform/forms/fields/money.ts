@@ -34,7 +34,6 @@ export function money<const O extends MoneyOptions>(options: O): Field<Answer<Ha
       return amount.ok && (amount.value < min || amount.value > max) ? err(between) : amount
     },
     show: v.money,
-    fill: (value) => (value / 100).toFixed(2),
   })
 }
 

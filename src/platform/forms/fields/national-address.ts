@@ -25,6 +25,5 @@ export function nationalAddress<const O extends FieldOptions>(options: O): Field
     read: (raw) =>
       parseNationalAddress(Object.fromEntries(addressParts.map((part) => [part, partOf(raw, part)]))),
     show: (value) => v.text(formatAddress(value)),
-    fill: (value) => Object.fromEntries(addressParts.map((part) => [part, value[part] ?? ''])),
   })
 }

@@ -24,7 +24,6 @@ export function personNumber<const O extends PersonNumberOptions>(
       return parsed.ok && kinds && !kinds.includes(personKind(parsed.value)) ? err(onlyOf(kinds)) : parsed
     },
     show: v.code,
-    fill: (value) => value,
   })
 }
 

@@ -21,7 +21,6 @@ export function personOrPassport<const O extends FieldOptions>(
     control: { maxLength: 12, direction: 'ltr' },
     parse,
     show: (value) => v.code(value.kind === 'person' ? value.person : value.passport),
-    fill: (value) => (value.kind === 'person' ? value.person : value.passport),
   })
 }
 

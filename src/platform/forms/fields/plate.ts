@@ -1,4 +1,4 @@
-import { formatPlate, type Plate, parsePlate } from '#kernel/plate.ts'
+import { type Plate, parsePlate } from '#kernel/plate.ts'
 import { err } from '#kernel/result.ts'
 import { v } from '#platform/catalogue/value.ts'
 import type { Field } from '../field.ts'
@@ -16,7 +16,6 @@ export function plate<const O extends FieldOptions>(options: O): Field<Answer<Pl
       return line.trim() === '' ? err(oneLine) : parsePlate(line)
     },
     show: v.plate,
-    fill: (value) => formatPlate(value, 'ar'),
   })
 }
 

@@ -25,7 +25,6 @@ export function text<const O extends TextOptions>(options: O): Field<Answer<stri
     control: { minLength: min, maxLength: max, multiline, ...(autocomplete && { autocomplete }) },
     read: (raw) => (typeof raw === 'string' ? readText(raw, { min, max, multiline }) : err(oneLine)),
     show: v.plain,
-    fill: (value) => value,
   })
 }
 

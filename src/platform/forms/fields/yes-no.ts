@@ -16,7 +16,6 @@ export function yesNo<const O extends FieldOptions>(options: O): Field<Answer<bo
       return err(choose)
     },
     show: v.yesNo,
-    fill: (value) => (value ? 'yes' : 'no'),
   })
 }
 
