@@ -38,7 +38,8 @@ export function drawDigits(digits: string, seed: string): Promise<Buffer> {
   )
   const specks = Array.from(
     { length: 60 },
-    () => `<path d="M${between(0, WIDTH)} ${between(0, HEIGHT)}l${between(-4, 4)} ${between(-4, 4)}" stroke-width="1.5"/>`,
+    () =>
+      `<path d="M${between(0, WIDTH)} ${between(0, HEIGHT)}l${between(-4, 4)} ${between(-4, 4)}" stroke-width="1.5"/>`,
   )
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH * 2}" height="${HEIGHT * 2}" viewBox="0 0 ${WIDTH} ${HEIGHT}"><rect width="100%" height="100%" fill="#f4f1ea"/><g fill="none" stroke="#1f3d36" stroke-linecap="round" stroke-linejoin="round">${[...crossings, ...glyphs, ...specks].join('')}</g></svg>`
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 8 }).toBuffer()

@@ -40,7 +40,11 @@ export async function take(
 }
 
 /** Takes from each throttle in turn; the first that is used up refuses. */
-export async function takeAll(db: Db, throttles: readonly Throttle[], at: Date): Promise<Result<void, Problem>> {
+export async function takeAll(
+  db: Db,
+  throttles: readonly Throttle[],
+  at: Date,
+): Promise<Result<void, Problem>> {
   for (const throttle of throttles) {
     const taken = await take(db, throttle, at)
     if (!taken.ok) return err(tooMany(taken.error.retryAfter))

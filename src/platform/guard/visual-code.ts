@@ -41,7 +41,11 @@ export async function newVisualCode(
   { ip }: { readonly ip: string },
 ): Promise<Result<VisualCode, Problem>> {
   const at = clock.now()
-  const allowed = await takeAll(db, [{ key: `visual-new:${vault.index(ip)}`, limit: 60, per: 10 * MINUTES }], at)
+  const allowed = await takeAll(
+    db,
+    [{ key: `visual-new:${vault.index(ip)}`, limit: 60, per: 10 * MINUTES }],
+    at,
+  )
   if (!allowed.ok) return allowed
   const id = newToken()
   const expires = new Date(at.getTime() + LIFE_SECONDS * 1000)
@@ -96,7 +100,11 @@ export async function checkVisualCode(
     at,
   )
   if (!allowed.ok) return allowed
-  const gone = await db.deleteFrom('visual_code').where('id', '=', answer.id).returning('expires_at').executeTakeFirst()
+  const gone = await db
+    .deleteFrom('visual_code')
+    .where('id', '=', answer.id)
+    .returning('expires_at')
+    .executeTakeFirst()
   if (gone === undefined || gone.expires_at <= at) return err(stale)
   if (proof !== undefined && !(await proves(vault, proof, answer.id))) return err(wrong)
   const given = Buffer.from(toAsciiDigits(answer.code).replaceAll(/\s/g, ''))
@@ -155,7 +163,10 @@ const stale: Problem = {
   title: { ar: 'انتهت صلاحية الرمز المرئي', en: 'The visual code is no longer good' },
   detail: { ar: 'اكتب الأرقام التي في الصورة الجديدة.', en: 'Type the digits of the new picture.' },
   fields: {
-    'visual-code': { ar: 'انتهت صلاحية هذا الرمز. اكتب الرمز الجديد.', en: 'This code has expired. Type the new one.' },
+    'visual-code': {
+      ar: 'انتهت صلاحية هذا الرمز. اكتب الرمز الجديد.',
+      en: 'This code has expired. Type the new one.',
+    },
   },
 }
 

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import { dayOf } from '#kernel/day.ts'
+import { hijriOf } from '#kernel/hijri.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { newReference } from '#kernel/reference.ts'
+import { record } from '#platform/audit/record.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import type { Tx } from '#platform/database/tables.ts'
+import { notify } from '#platform/notices/notify.ts'
+import type { AccountState, ActivationTable } from './tables.ts'
+
+/** An account as an activation sees it, locked until the transaction ends. */
+export interface LockedAccount {
+  readonly state: AccountState
+  readonly mobileIndex: string
+  /** Sealed. */
+  readonly mobile: string
+}
+
+/** The account of a person, locked: of two activations at once the second sees what the first did. */
+export async function lockAccount(tx: Tx, person: PersonNumber): Promise<LockedAccount | undefined> {
+  const row = await tx
+    .selectFrom('account')
+    .select(['state', 'mobile_index', 'mobile'])
+    .where('person_id', '=', person)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && { state: row.state, mobileIndex: row.mobile_index, mobile: row.mobile }
+}
+
+/**
+ * Activates a registered account that is locked: its state, who did it and on what evidence, the open
+ * sessions, audit, and the message that it can be used at once (register R-BNK-02). Answers the receipt.
+ */
+export async function activate(
+  tx: Tx,
+  evidence: Omit<Insertable<ActivationTable>, 'receipt' | 'id' | 'reviewed_by' | 'reviewed_at'>,
+  by: Principal,
+): Promise<{ readonly id: string; readonly receipt: string }> {
+  const { person_id: person, channel, at } = evidence
+  await tx
+    .updateTable('account')
+    .set({ state: 'activated', activated_at: at, activated_through: channel })
+    .where('person_id', '=', person)
+    .execute()
+  const receipt = newReference('ACT', hijriOf(dayOf(at)).year, randomBytes(8))
+  const { id } = await tx
+    .insertInto('activation')
+    .values({ ...evidence, receipt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx.deleteFrom('activation_form').where('person_id', '=', person).execute()
+  await tx.updateTable('session').set({ account: 'activated' }).where('person_id', '=', person).execute()
+  await record(tx, { subject: person, by, action: 'account.activate', about: receipt, ground: channel, at })
+  await notify(tx, {
+    to: person,
+    key: 'account-activated',
+    title: { ar: 'حسابك مُفعّل', en: 'Your account is active' },
+    body: {
+      ar: 'ديوان: فُعّل حسابك، ويمكنك الدخول والاستفادة من كل الخدمات الآن.',
+      en: 'Diwan: your account is active. You can sign in and use every service now.',
+    },
+    link: '/',
+    sms: true,
+    mail: true,
+    at,
+  })
+  return { id, receipt }
+}

@@ -1,0 +1,172 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import { toAsciiDigits } from '#kernel/digits.ts'
+import type { Mobile } from '#kernel/mobile.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { type Locale, say, type Text } from '#kernel/text.ts'
+import { newToken } from '#platform/database/ids.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import { takeAll } from '#platform/guard/throttle.ts'
+import { sendCode } from '#platform/notices/code.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Problem } from '#platform/problem.ts'
+import './tables.ts'
+
+/** Register verify-mobile-otp: short life, 3 tries, bound to the operation. */
+const LIFE_SECONDS = 3 * 60
+const TRIES = 3
+const RESEND_SECONDS = 60
+const DAY = 24 * 60 * 60
+
+/** What a code is for: it opens this operation and no other. */
+export interface CodeFor {
+  /** The operation: the hash of a handle, a request's id and step. */
+  readonly holder: string
+  /** `registration`, `sign-in`, … */
+  readonly purpose: string
+}
+
+export interface CodeToSend extends CodeFor {
+  readonly mobile: Mobile
+  readonly language: Locale
+  /** Names the operation, with `{code}` where the six digits stand. */
+  readonly text: Text
+  readonly ip: string
+  /** Sent in the place of a code when none may be given: to the outside everything else is the same. */
+  readonly instead?: Text
+}
+
+export interface CodeSent {
+  readonly expiresAt: Date
+  readonly resendAt: Date
+}
+
+/**
+ * Sends a six-digit code by SMS; it replaces the one before. Refused within 60 seconds of the last,
+ * after 10 in a day to one number, or 40 in a day from one address.
+ */
+export async function issueCode(
+  platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  { holder, purpose, mobile, language, text, ip, instead }: CodeToSend,
+): Promise<Result<CodeSent, Problem>> {
+  const { db, clock, vault } = platform
+  const at = clock.now()
+  const last = await db
+    .selectFrom('one_time_code')
+    .select('sent_at')
+    .where('holder', '=', holder)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst()
+  if (last && secondsSince(last.sent_at, at) < RESEND_SECONDS) return err(justSent(last.sent_at, at))
+  const allowed = await takeAll(
+    db,
+    [
+      { key: `code-to:${vault.index(mobile)}`, limit: 10, per: DAY },
+      { key: `code-from:${vault.index(ip)}`, limit: 40, per: DAY },
+    ],
+    at,
+  )
+  if (!allowed.ok) return allowed
+
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const expiresAt = new Date(at.getTime() + LIFE_SECONDS * 1000)
+  const fresh = {
+    hash: hashOf(vault, { holder, purpose }, instead === undefined ? code : newToken()),
+    attempts: 0,
+    sent_at: at,
+    expires_at: expiresAt,
+    used_at: null,
+  }
+  const message = say(instead ?? text, language, { code })
+  const written = await transact(db, async (tx) => {
+    const row = await tx
+      .insertInto('one_time_code')
+      .values({ holder, purpose, ...fresh })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['holder', 'purpose'])
+          .doUpdateSet(fresh)
+          .where('one_time_code.sent_at', '<=', new Date(at.getTime() - RESEND_SECONDS * 1000)),
+      )
+      .returning('holder')
+      .executeTakeFirst()
+    if (row) await sendCode({ ...platform, db: tx }, { mobile, text: message, until: expiresAt })
+    return row
+  })
+  if (!written) return err(justSent(at, at))
+  return ok({ expiresAt, resendAt: new Date(at.getTime() + RESEND_SECONDS * 1000) })
+}
+
+/**
+ * Uses a code. One statement counts the try and marks the code used when it is right, so that of two
+ * verifications at once exactly one succeeds. After 3 wrong tries, 3 minutes or a use it is gone.
+ */
+export async function verifyCode(
+  db: Db,
+  vault: Pick<Platform['vault'], 'index'>,
+  { holder, purpose, code }: CodeFor & { readonly code: string },
+  at: Date,
+): Promise<Result<void, Problem>> {
+  const hash = hashOf(vault, { holder, purpose }, toAsciiDigits(code).replaceAll(/\s/g, ''))
+  const tried = await db
+    .updateTable('one_time_code')
+    .set({
+      attempts: sql<number>`attempts + 1`,
+      used_at: sql<Date | null>`case when hash = ${hash} then ${at}::timestamptz end`,
+    })
+    .where('holder', '=', holder)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .where('attempts', '<', TRIES)
+    .returning(['attempts', 'used_at'])
+    .executeTakeFirst()
+  if (tried?.used_at) return ok(undefined)
+  return err(tried && tried.attempts < TRIES ? wrong(TRIES - tried.attempts) : gone)
+}
+
+const hashOf = (
+  vault: Pick<Platform['vault'], 'index'>,
+  { holder, purpose }: CodeFor,
+  code: string,
+): string => vault.index(`one-time-code:${purpose}:${holder}:${code}`)
+
+const secondsSince = (then: Date, at: Date): number => (at.getTime() - then.getTime()) / 1000
+
+function justSent(sent: Date, at: Date): Problem {
+  const retryAfter = Math.max(1, Math.ceil(RESEND_SECONDS - secondsSince(sent, at)))
+  return {
+    status: 429,
+    code: 'code-just-sent',
+    title: { ar: 'أُرسل رمز قبل قليل', en: 'A code was sent a moment ago' },
+    detail: {
+      ar: 'إن لم تصلك الرسالة خلال دقيقة فاطلب رمزًا جديدًا.',
+      en: 'If the message has not come within a minute, ask for a new code.',
+    },
+    retryAfter,
+  }
+}
+
+const field = (text: Text) => ({ code: text })
+
+const wrong = (left: number): Problem => ({
+  status: 422,
+  code: 'code-wrong',
+  title: { ar: 'رمز التحقق غير صحيح', en: 'The code is not right' },
+  fields: field(
+    left === 1
+      ? { ar: 'الرمز غير صحيح. بقيت محاولة واحدة.', en: 'That is not the code. One try is left.' }
+      : { ar: 'الرمز غير صحيح. بقيت محاولتان.', en: `That is not the code. ${left} tries are left.` },
+  ),
+})
+
+const gone: Problem = {
+  status: 422,
+  code: 'code-gone',
+  title: { ar: 'رمز التحقق لم يعد صالحًا', en: 'The code is no longer good' },
+  fields: field({
+    ar: 'انتهت صلاحية الرمز أو استُعمل. اطلب رمزًا جديدًا.',
+    en: 'The code has expired or was used. Ask for a new one.',
+  }),
+}

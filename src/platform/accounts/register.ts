@@ -1,0 +1,305 @@
+import type { Day } from '#kernel/day.ts'
+import type { Email } from '#kernel/email.ts'
+import type { Mobile } from '#kernel/mobile.ts'
+import { maskMobile } from '#kernel/mobile.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import type { Locale } from '#kernel/text.ts'
+import { record } from '#platform/audit/record.ts'
+import { anonymous } from '#platform/authority/principal.ts'
+import { newToken } from '#platform/database/ids.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import { steady } from '#platform/guard/steady.ts'
+import { takeAll } from '#platform/guard/throttle.ts'
+import { checkVisualCode, type VisualAnswer } from '#platform/guard/visual-code.ts'
+import { notify } from '#platform/notices/notify.ts'
+import { findPerson } from '#platform/people/person.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
+import { hashPassword } from './password.ts'
+import { registrationTexts as texts } from './register-texts.ts'
+import { passwordTrouble } from './strength.ts'
+import { acceptTerms, terms } from './terms.ts'
+import { tokenHash } from './token.ts'
+import { parseUsername, usernameKey } from './username.ts'
+import './tables.ts'
+
+const LIFE_MS = 30 * 60_000
+const HOUR = 3600
+/** Milliseconds that looking a person up takes to the outside, whatever is found. */
+const LOOK_UP_MS = 120
+
+type World = Pick<Platform, 'db' | 'clock' | 'vault'>
+
+/** Where a registration stands, for the page that shows its next step. */
+export interface RegistrationState {
+  readonly stage: 'terms' | 'details' | 'code-sent' | 'verified'
+  /** Where the code goes, masked; once the details are given. */
+  readonly mobile: string | undefined
+  readonly language: Locale
+}
+
+export interface RegistrationDetails {
+  readonly person: PersonNumber
+  readonly born: Day
+  readonly mobile: Mobile
+  readonly email: Email
+  readonly visual: VisualAnswer
+}
+
+/**
+ * Begins a registration with the terms accepted (register accept-terms). The handle that comes back is
+ * all that leads to it, for 30 minutes. A version that is not the current one is refused.
+ */
+export async function beginRegistration(
+  { db, clock }: World,
+  { version, language }: { readonly version: string; readonly language: Locale },
+): Promise<Result<{ readonly registration: string }, Problem>> {
+  if (version !== terms.version) return err(texts.termsChanged)
+  const at = clock.now()
+  const registration = newToken()
+  await db
+    .insertInto('registration')
+    .values({
+      id: tokenHash(registration),
+      stage: 'terms',
+      language,
+      terms_version: version,
+      terms_at: at,
+      expires_at: new Date(at.getTime() + LIFE_MS),
+    })
+    .execute()
+  return ok({ registration })
+}
+
+/** Where a registration stands; unknown and expired handles are `undefined`. */
+export async function registrationState(
+  { db, clock, vault }: World,
+  registration: string,
+): Promise<RegistrationState | undefined> {
+  const row = await find(db, registration, clock.now())
+  return (
+    row && {
+      stage: row.stage,
+      language: row.language,
+      // Sealed after it was parsed.
+      mobile: row.mobile === null ? undefined : maskMobile(vault.open(row.mobile) as Mobile),
+    }
+  )
+}
+
+/**
+ * Takes the details (register register-account). Whether they are those of a living person without an
+ * account, on their own line, is looked up, kept, and not told: the answer and its time are the same, and
+ * only the text message that follows differs. Giving them again begins again from here.
+ */
+export function giveDetails(
+  platform: World,
+  registration: string,
+  { person, born, mobile, email, visual }: RegistrationDetails,
+): Promise<Result<void, Problem>> {
+  const { db, clock, vault } = platform
+  return steady(LOOK_UP_MS, async () => {
+    const at = clock.now()
+    const row = await find(db, registration, at)
+    if (!row) return err(texts.expired)
+    const seen = await checkVisualCode(platform, visual)
+    if (!seen.ok) return seen
+    const allowed = await takeAll(
+      db,
+      [
+        { key: `register-from:${vault.index(visual.ip)}`, limit: 20, per: HOUR },
+        { key: `register-person:${vault.index(person)}`, limit: 10, per: HOUR },
+      ],
+      at,
+    )
+    if (!allowed.ok) return allowed
+    const [known, account] = await Promise.all([findPerson(db, person), accountState(db, person)])
+    const theirs =
+      known?.alive === true &&
+      known.born === born &&
+      (known.registeredMobile === undefined || known.registeredMobile === mobile)
+    await transact(db, async (tx) => {
+      await tx
+        .updateTable('registration')
+        .set({
+          stage: 'details',
+          person_id: person,
+          genuine: theirs && account === undefined,
+          mobile: vault.seal(mobile),
+          mobile_index: vault.index(mobile),
+          email: vault.seal(email),
+        })
+        .where('id', '=', row.id)
+        .execute()
+      if (known?.alive && !(theirs && account === undefined))
+        await warnHolder(tx, person, known.registeredMobile !== mobile, at)
+    })
+    return ok(undefined)
+  })
+}
+
+/**
+ * Sends the code to the mobile of the details. When the details are not those of somebody who may
+ * register, a message goes there instead that says what to do; the answer is the same.
+ */
+export async function sendRegistrationCode(
+  platform: World,
+  registration: string,
+  { ip }: { readonly ip: string },
+): Promise<Result<CodeSent, Problem>> {
+  const { db, clock, vault } = platform
+  const row = await find(db, registration, clock.now())
+  if (!row) return err(texts.expired)
+  if (row.mobile === null || row.stage === 'verified') return err(texts.outOfOrder)
+  const sent = await issueCode(platform, {
+    holder: row.id,
+    purpose: 'registration',
+    // Sealed after it was parsed.
+    mobile: vault.open(row.mobile) as Mobile,
+    language: row.language,
+    text: texts.code,
+    ip,
+    ...(row.genuine === true ? {} : { instead: texts.instead }),
+  })
+  if (sent.ok)
+    await db.updateTable('registration').set({ stage: 'code-sent' }).where('id', '=', row.id).execute()
+  return sent
+}
+
+/** Checks the code that the person typed. */
+export async function verifyRegistrationCode(
+  { db, clock, vault }: World,
+  registration: string,
+  code: string,
+): Promise<Result<void, Problem>> {
+  const at = clock.now()
+  return transact(db, async (tx) => {
+    const row = await find(tx, registration, at)
+    if (!row) return err(texts.expired)
+    if (row.stage !== 'code-sent') return err(texts.outOfOrder)
+    const right = await verifyCode(tx, vault, { holder: row.id, purpose: 'registration', code }, at)
+    if (right.ok)
+      await tx.updateTable('registration').set({ stage: 'verified' }).where('id', '=', row.id).execute()
+    return right
+  })
+}
+
+/**
+ * Makes the account, in one transaction with its username, credential and accepted terms (register
+ * choose-credentials); before this there is nothing. Wrong choices come back by field.
+ */
+export async function chooseCredentials(
+  { db, clock, vault }: World,
+  registration: string,
+  {
+    username,
+    password,
+    again,
+  }: { readonly username: string; readonly password: string; readonly again: string },
+): Promise<Result<{ readonly person: PersonNumber; readonly username: string }, Problem>> {
+  const at = clock.now()
+  const row = await find(db, registration, at)
+  if (!row) return err(texts.expired)
+  if (row.stage !== 'verified' || row.person_id === null) return err(texts.outOfOrder)
+  const person = row.person_id
+  const holder = await findPerson(db, person)
+  const name = parseUsername(username)
+  const trouble = passwordTrouble(password, {
+    username,
+    known: holder ? [person, holder.born.slice(0, 4), ...namesOf(holder)] : [person],
+  })
+  if (!name.ok || trouble || password !== again)
+    return err(
+      problems.answersWrong({
+        ...(name.ok ? {} : { username: name.error }),
+        ...(trouble ? { password: trouble } : {}),
+        ...(trouble || password === again ? {} : { again: texts.notTheSame }),
+      }),
+    )
+  const hash = await hashPassword(vault, password)
+  if (!hash.ok) return hash
+  return transact(db, async (tx) => {
+    // Two registrations of one person wait for each other here.
+    await tx
+      .selectFrom('person')
+      .select('person_id')
+      .where('person_id', '=', person)
+      .forNoKeyUpdate()
+      .execute()
+    const verified = await find(tx, registration, at)
+    if (!verified?.mobile || !verified.mobile_index || !verified.email || (await accountState(tx, person)))
+      return err(texts.expired)
+    const free = await tx
+      .insertInto('account_username')
+      .values({ username: usernameKey(name.value), person_id: person })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('username')
+      .executeTakeFirst()
+    if (!free) return err(problems.answersWrong({ username: texts.usernameTaken }))
+    await tx
+      .insertInto('account')
+      .values({
+        person_id: person,
+        state: 'registered',
+        username: name.value,
+        mobile: verified.mobile,
+        mobile_index: verified.mobile_index,
+        email: verified.email,
+        language: verified.language,
+        registered_at: at,
+      })
+      .execute()
+    await tx.deleteFrom('registration').where('id', '=', verified.id).execute()
+    await tx
+      .insertInto('credential')
+      .values({ person_id: person, hash: hash.value, changed_at: at })
+      .execute()
+    await acceptTerms(tx, person, 'registration', verified.terms_at)
+    await record(tx, { subject: person, by: anonymous, action: 'account.register', ground: 'self', at })
+    await notify(tx, {
+      to: person,
+      key: 'account-registered',
+      ...texts.welcome,
+      link: '/activate',
+      sms: true,
+      mail: true,
+      at,
+    })
+    return ok({ person, username: name.value })
+  })
+}
+
+const find = (db: Db, registration: string, at: Date) =>
+  db
+    .selectFrom('registration')
+    .selectAll()
+    .where('id', '=', tokenHash(registration))
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+
+async function accountState(db: Db, person: PersonNumber): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select('state')
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  return row?.state
+}
+
+const namesOf = ({ name }: { readonly name: Readonly<Record<Locale, string>> }): string[] =>
+  [...name.ar.split(' '), ...name.en.split(' ')].filter((part) => part.length > 2)
+
+/** The true holder hears of a try with their number (register R-ACC-09), once a day. */
+async function warnHolder(tx: Tx, person: PersonNumber, sms: boolean, at: Date): Promise<void> {
+  await record(tx, { subject: person, by: anonymous, action: 'account.refuse', about: 'registration', at })
+  await notify(tx, {
+    to: person,
+    key: `registration-refused-${at.toISOString().slice(0, 10)}`,
+    ...texts.warning,
+    sms,
+    at,
+  })
+}

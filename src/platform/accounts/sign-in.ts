@@ -1,0 +1,270 @@
+import { type Mobile, maskMobile } from '#kernel/mobile.ts'
+import { type PersonNumber, parsePersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { record } from '#platform/audit/record.ts'
+import { anonymous } from '#platform/authority/principal.ts'
+import { newToken } from '#platform/database/ids.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import { steady } from '#platform/guard/steady.ts'
+import { takeAll, tooMany } from '#platform/guard/throttle.ts'
+import { checkVisualCode, type VisualAnswer } from '#platform/guard/visual-code.ts'
+import { notify } from '#platform/notices/notify.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Problem } from '#platform/problem.ts'
+import { clearTries, countTry } from './lockout.ts'
+import { officerOf } from './officer.ts'
+import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
+import { verifyPassword } from './password.ts'
+import { openSession, principalOf, type Session } from './session.ts'
+import { signInTexts as texts } from './sign-in-texts.ts'
+import { tokenHash } from './token.ts'
+import { usernameKey } from './username.ts'
+import './tables.ts'
+
+const LIFE_MS = 15 * 60_000
+/** Milliseconds that a sign-in takes to the outside, whatever is found. */
+const CHECK_MS = 150
+
+type World = Pick<Platform, 'db' | 'clock' | 'vault'>
+
+/** People come in by one door, officers at work by another. */
+export type Door = 'person' | 'officer'
+
+export interface SignIn {
+  /** A username, or an ID, iqama or border number. */
+  readonly name: string
+  readonly password: string
+  readonly visual: VisualAnswer
+  readonly door: Door
+}
+
+/** A sign-in that waits for its code. */
+export interface PendingSignIn {
+  readonly pending: string
+  /** Where the code went, masked. */
+  readonly mobile: string
+  readonly code: CodeSent
+}
+
+export interface SignedIn {
+  /** For the cookie. */
+  readonly token: string
+  readonly session: Session
+  /** For the long-lived cookie by which the device is known again. */
+  readonly device: string
+}
+
+/**
+ * The first three factors in the seeds' order (register sign-in): name, password, visual code. An unknown
+ * name, a wrong password, a paused account and the wrong door are one and the same answer, after the same
+ * time. After 5 failures a pause of 30 seconds begins, which doubles up to an hour.
+ */
+export function signIn(
+  platform: World,
+  { name, password, visual, door }: SignIn,
+): Promise<Result<PendingSignIn, Problem>> {
+  const { db, clock, vault } = platform
+  return steady(CHECK_MS, async () => {
+    const at = clock.now()
+    const seen = await checkVisualCode(platform, visual)
+    if (!seen.ok) return seen
+    const allowed = await takeAll(
+      db,
+      [{ key: `sign-in-from:${vault.index(visual.ip)}`, limit: 60, per: 600 }],
+      at,
+    )
+    if (!allowed.ok) return allowed
+
+    const typed = vault.index(name.trim())
+    const found = await findAccount(db, name)
+    const named = [`name:${typed}`]
+    const account = [`account:${found === undefined ? typed : vault.index(found.person)}`]
+    const byName = await countTry(db, named, at)
+    if (!byName.allowed) return err(tooMany(byName.retryAfter))
+    // A pause that other names of the same account have caused is not told: it would tie the two together.
+    const byAccount = await countTry(db, account, at)
+    const right = await verifyPassword(vault, found?.hash, password)
+    if (!right.ok) return right
+    const mayEnter =
+      found !== undefined &&
+      right.value &&
+      byAccount.allowed &&
+      (door === 'person' || (await officerOf(db, found.person)) !== undefined)
+    if (!mayEnter) {
+      if (found)
+        await transact(db, (tx) =>
+          record(tx, { subject: found.person, by: anonymous, action: 'session.refuse', about: door, at }),
+        )
+      return err(texts.wrong)
+    }
+    if (found.state === 'suspended') return err(texts.suspended)
+    await clearTries(db, [...named, ...account])
+    const pending = newToken()
+    await db
+      .insertInto('sign_in')
+      .values({
+        id: tokenHash(pending),
+        person_id: found.person,
+        door,
+        expires_at: new Date(at.getTime() + LIFE_MS),
+      })
+      .execute()
+    const code = await sendSignInCode(platform, pending, { ip: visual.ip })
+    // Sealed after it was parsed.
+    return code.ok
+      ? ok({ pending, mobile: maskMobile(vault.open(found.mobile) as Mobile), code: code.value })
+      : code
+  })
+}
+
+/** Sends the code of a sign-in again, at the earliest 60 seconds after the last. */
+export async function sendSignInCode(
+  platform: World,
+  pending: string,
+  { ip }: { readonly ip: string },
+): Promise<Result<CodeSent, Problem>> {
+  const { db, clock, vault } = platform
+  const waiting = await findPending(db, pending, clock.now())
+  const account = waiting && (await accountOf(db, waiting.person_id))
+  if (!account) return err(texts.expired)
+  return issueCode(platform, {
+    holder: tokenHash(pending),
+    purpose: 'sign-in',
+    // Sealed after it was parsed.
+    mobile: vault.open(account.mobile) as Mobile,
+    language: account.language,
+    text: texts.code,
+    ip,
+  })
+}
+
+/**
+ * The fourth factor: the code opens a session with a fresh token, exactly once. A device that this person
+ * has not used before is told about. `replaces` is the session token that the browser came with.
+ */
+export async function completeSignIn(
+  { db, clock, vault }: World,
+  {
+    pending,
+    code,
+    device,
+    replaces,
+  }: {
+    readonly pending: string
+    readonly code: string
+    readonly device?: string | undefined
+    readonly replaces?: string | undefined
+  },
+): Promise<Result<SignedIn, Problem>> {
+  const at = clock.now()
+  return transact(db, async (tx) => {
+    const waiting = await findPending(tx, pending, at)
+    if (!waiting) return err(texts.expired)
+    const right = await verifyCode(tx, vault, { holder: waiting.id, purpose: 'sign-in', code }, at)
+    if (!right.ok) return right
+    await tx.deleteFrom('sign_in').where('id', '=', waiting.id).execute()
+    const person = waiting.person_id
+    const account = await accountOf(tx, person)
+    if (account?.state !== 'registered' && account?.state !== 'activated') return err(texts.expired)
+    const officer = waiting.door === 'officer' ? await officerOf(tx, person) : undefined
+    if (waiting.door === 'officer' && officer === undefined) return err(texts.expired)
+
+    const { token, session } = await openSession(
+      tx,
+      { person, account: account.state, officer: officer?.officer, units: officer?.units ?? [], replaces },
+      at,
+    )
+    await record(tx, {
+      subject: person,
+      by: principalOf(session),
+      action: 'session.start',
+      ground: 'self',
+      at,
+    })
+    const known = device ?? newToken()
+    await meetDevice(tx, person, known, session, at)
+    return ok({ token, session, device: known })
+  })
+}
+
+/** Where a sign-in that waits for its code stands; unknown and expired handles are `undefined`. */
+export async function signInState(
+  { db, clock, vault }: World,
+  pending: string,
+): Promise<{ readonly mobile: string; readonly door: Door } | undefined> {
+  const waiting = await findPending(db, pending, clock.now())
+  const account = waiting && (await accountOf(db, waiting.person_id))
+  // Sealed after it was parsed.
+  return account && { mobile: maskMobile(vault.open(account.mobile) as Mobile), door: waiting.door }
+}
+
+async function findAccount(db: Db, name: string) {
+  const number = parsePersonNumber(name)
+  const person = number.ok ? number.value : await personNamed(db, name)
+  if (person === undefined) return undefined
+  const row = await db
+    .selectFrom('account as a')
+    .innerJoin('credential as c', 'c.person_id', 'a.person_id')
+    .select(['a.state', 'a.username', 'a.mobile', 'c.hash'])
+    .where('a.person_id', '=', person)
+    .where('c.person_id', '=', person)
+    .where('a.state', '!=', 'closed')
+    .executeTakeFirst()
+  // Capitals in a username matter (register choose-credentials).
+  if (row === undefined || (!number.ok && row.username !== name.normalize('NFKC').trim())) return undefined
+  return { person, ...row }
+}
+
+async function personNamed(db: Db, name: string): Promise<PersonNumber | undefined> {
+  const row = await db
+    .selectFrom('account_username')
+    .select('person_id')
+    .where('username', '=', usernameKey(name))
+    .executeTakeFirst()
+  return row?.person_id
+}
+
+const accountOf = (db: Db, person: PersonNumber) =>
+  db
+    .selectFrom('account')
+    .select(['state', 'mobile', 'language'])
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+
+const findPending = (db: Db, pending: string, at: Date) =>
+  db
+    .selectFrom('sign_in')
+    .selectAll()
+    .where('id', '=', tokenHash(pending))
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+
+async function meetDevice(
+  tx: Tx,
+  person: PersonNumber,
+  device: string,
+  session: Session,
+  at: Date,
+): Promise<void> {
+  const id = tokenHash(device)
+  const devices = await tx
+    .selectFrom('known_device')
+    .select('device')
+    .where('person_id', '=', person)
+    .execute()
+  await tx
+    .insertInto('known_device')
+    .values({ person_id: person, device: id, first_seen: at, last_seen: at })
+    .onConflict((conflict) => conflict.columns(['person_id', 'device']).doUpdateSet({ last_seen: at }))
+    .execute()
+  if (devices.length === 0 || devices.some((known) => known.device === id)) return
+  await notify(tx, {
+    to: person,
+    key: `new-device-${session.id}`,
+    ...texts.newDevice,
+    sms: true,
+    mail: true,
+    at,
+  })
+}

@@ -1,0 +1,171 @@
+import type { Generated } from 'kysely'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Locale } from '#kernel/text.ts'
+
+/** How an account came to be activated (register 1.1 and 1.17). */
+export type ActivationChannel = 'officer' | 'bank-app' | 'bank-web' | 'atm' | 'kiosk'
+export type AccountState = 'registered' | 'activated' | 'suspended' | 'closed'
+
+export interface AccountTable {
+  person_id: PersonNumber
+  state: AccountState
+  /** As chosen: capitals matter at sign-in. */
+  username: string
+  /** Sealed. */
+  mobile: string
+  /** Blind index of the mobile; not unique, because a family may share a line. */
+  mobile_index: string
+  /** Sealed. */
+  email: string
+  language: Locale
+  registered_at: Date
+  activated_at: Date | null
+  activated_through: ActivationChannel | null
+}
+
+/** Index of usernames across persons, in small letters, so that none looks like another. */
+export interface AccountUsernameTable {
+  username: string
+  person_id: PersonNumber
+}
+
+export interface CredentialTable {
+  person_id: PersonNumber
+  /** Argon2id with a pepper that is not in the database. */
+  hash: string
+  changed_at: Date
+}
+
+export interface TermsAcceptanceTable {
+  person_id: PersonNumber
+  version: string
+  /** `registration`, `activation`, or the service that asked. */
+  operation: string
+  /** SHA-256 of the text that was shown. */
+  hash: string
+  accepted_at: Date
+}
+
+export interface KnownDeviceTable {
+  person_id: PersonNumber
+  /** Hash of the token in the device's cookie. */
+  device: string
+  first_seen: Date
+  last_seen: Date
+}
+
+/** Who activated whom, and on what evidence; a second officer reviews what an officer did. */
+export interface ActivationTable {
+  person_id: PersonNumber
+  id: Generated<string>
+  channel: ActivationChannel
+  receipt: string
+  officer: string | null
+  unit: string | null
+  document: string | null
+  biometric: string | null
+  client: string | null
+  client_receipt: string | null
+  at: Date
+  reviewed_by: string | null
+  reviewed_at: Date | null
+}
+
+/** A unit's activations that wait for a second pair of eyes: a read model. */
+export interface ActivationReviewTable {
+  unit: string
+  activation_id: string
+  person_id: PersonNumber
+  officer: string
+  at: Date
+}
+
+/** A printed form that was not used yet, by the hash of its token. */
+export interface ActivationFormTable {
+  token: string
+  person_id: PersonNumber
+  issued_at: Date
+  expires_at: Date
+}
+
+/** A registration under way, by the hash of its handle; it is no account, and leaves nothing behind. */
+export interface RegistrationTable {
+  id: string
+  stage: 'terms' | 'details' | 'code-sent' | 'verified'
+  language: Locale
+  terms_version: string
+  terms_at: Date
+  person_id: PersonNumber | null
+  /** Whether the details are those of a living person without an account; never told. */
+  genuine: boolean | null
+  mobile: string | null
+  mobile_index: string | null
+  email: string | null
+  expires_at: Date
+}
+
+/** A sign-in whose password was right and whose code is awaited, by the hash of its handle. */
+export interface SignInTable {
+  id: string
+  person_id: PersonNumber
+  door: 'person' | 'officer'
+  expires_at: Date
+}
+
+export interface SignInFailureTable {
+  key: string
+  failures: number
+  locked_until: Date | null
+  last_at: Date
+}
+
+export interface OneTimeCodeTable {
+  /** The operation that the code is bound to. */
+  holder: string
+  purpose: string
+  hash: string
+  attempts: number
+  sent_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+export interface SessionTable {
+  /** Hash of the token in the cookie. */
+  token: string
+  /** Names the session in audit; opens nothing. */
+  id: string
+  person_id: PersonNumber
+  account: 'registered' | 'activated'
+  officer: string | null
+  units: string[]
+  started_at: Date
+  seen_at: Date
+  ends_at: Date
+}
+
+export interface OfficerTable {
+  officer: string
+  person_id: PersonNumber
+  units: string[]
+  on_duty: boolean
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    account: AccountTable
+    account_username: AccountUsernameTable
+    credential: CredentialTable
+    terms_acceptance: TermsAcceptanceTable
+    known_device: KnownDeviceTable
+    activation: ActivationTable
+    activation_review: ActivationReviewTable
+    activation_form: ActivationFormTable
+    registration: RegistrationTable
+    sign_in: SignInTable
+    sign_in_failure: SignInFailureTable
+    one_time_code: OneTimeCodeTable
+    session: SessionTable
+    officer: OfficerTable
+  }
+}

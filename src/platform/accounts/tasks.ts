@@ -1,0 +1,26 @@
+import type { Recurring, Tasks } from '#platform/jobs/job.ts'
+import type { Platform } from '#platform/platform.ts'
+import './tables.ts'
+import '#platform/guard/tables.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** Removes what has run out: nothing here is anybody's record, and nothing half-made stays. */
+async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {
+  const at = clock.now()
+  await db.deleteFrom('registration').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('sign_in').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('one_time_code').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('session').where('ends_at', '<=', at).execute()
+  await db.deleteFrom('activation_form').where('expires_at', '<=', at).execute()
+  await db
+    .deleteFrom('sign_in_failure')
+    .where('last_at', '<=', new Date(at.getTime() - DAY_MS))
+    .execute()
+  await db.deleteFrom('throttle').where('ends_at', '<=', at).execute()
+  await db.deleteFrom('visual_code').where('expires_at', '<=', at).execute()
+}
+
+export const tasks: Tasks = { 'accounts.sweep': sweep }
+
+export const recurring: readonly Recurring[] = [{ task: 'accounts.sweep', cron: '*/10 * * * *' }]
