@@ -27,12 +27,14 @@ export async function anAccount(
     accounts: [{ person, username, mobile: mobileOf(person), email: email.value, language: 'ar' }],
     password: testPassword,
   })
-  if (state !== 'activated')
-    await platform.db
-      .updateTable('account')
-      .set(state === 'registered' ? { state, activated_at: null, activated_through: null } : { state })
-      .where('person_id', '=', person)
-      .execute()
+  if (state === 'activated') return username
+  await platform.db
+    .updateTable('account')
+    .set(state === 'registered' ? { state, activated_at: null, activated_through: null } : { state })
+    .where('person_id', '=', person)
+    .execute()
+  if (state === 'registered')
+    await platform.db.deleteFrom('activation').where('person_id', '=', person).execute()
   return username
 }
 

@@ -7,7 +7,7 @@ import { findBinaries } from '#platform/database/embedded/binaries.ts'
 import { freePort, halt, initialise, launch, urlOf } from '#platform/database/embedded/cluster.ts'
 import { SHELTER } from '#platform/database/embedded/embedded.ts'
 import { findOwner } from '#platform/database/embedded/owner.ts'
-import { findPostmaster, isAlive } from '#platform/database/embedded/postmaster.ts'
+import { isAlive } from '#platform/database/embedded/postmaster.ts'
 import { discoverMigrations, migrate } from '#platform/database/migrate.ts'
 
 declare module 'vitest' {
@@ -43,9 +43,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const password = 'test'
   await initialise(cluster, password, ['--no-sync', '--no-instructions'])
   const port = await freePort()
-  const { postmaster } = await launch(cluster, port, settings)
+  await launch(cluster, port, settings)
   const stop = async (): Promise<void> => {
-    await halt(postmaster.pid, 'immediate')
+    await halt(folder, 'immediate')
     await rm(home, { recursive: true, force: true })
   }
   try {
@@ -69,8 +69,7 @@ async function sweep(): Promise<void> {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1])
     if (Number.isNaN(pid) || isAlive(pid)) continue
     const home = join(tmpdir(), name)
-    const postmaster = await findPostmaster(join(home, 'data'))
-    if (postmaster !== undefined) await halt(postmaster.pid, 'immediate')
+    await halt(join(home, 'data'), 'immediate')
     await rm(home, { recursive: true, force: true })
   }
 }

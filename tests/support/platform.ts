@@ -61,7 +61,7 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
     config: readConfig({ DIWAN_DATA: data, DIWAN_LOG: 'silent' }),
     vault: vaultOf([{ id: 'test', bytes: new Uint8Array(32).fill(7) }]),
     log: pino({ level: process.env.DIWAN_LOG ?? 'silent' }),
-    catalogue: await productCatalogue(),
+    catalogue: overrides.catalogue ?? (await productCatalogue()),
     sms: {
       async send(message) {
         const reference = `sms-${sent.sms.length + 1}`

@@ -6,18 +6,19 @@ const INT8 = 20
 const INT8_ARRAY = 1016
 const DATE = 1082
 const DATE_ARRAY = 1182
-const TEXT_ARRAY = 1009
 
 /** `bigint` as a number (halalas and counts stay below 2^53), `date` as 'YYYY-MM-DD' and not as an instant. */
 function types(): pg.TypeOverrides {
   const overrides = new pg.TypeOverrides()
-  const texts: (value: string) => string[] = overrides.getTypeParser(TEXT_ARRAY)
   overrides.setTypeParser(INT8, Number)
-  overrides.setTypeParser(INT8_ARRAY, (value) => texts(value).map(Number))
+  overrides.setTypeParser(INT8_ARRAY, (value) => items(value).map(Number))
   overrides.setTypeParser(DATE, (value) => value)
-  overrides.setTypeParser(DATE_ARRAY, (value) => texts(value))
+  overrides.setTypeParser(DATE_ARRAY, items)
   return overrides
 }
+
+/** The elements of an array of numbers or days, which need no quotes. */
+const items = (array: string): string[] => (array === '{}' ? [] : array.slice(1, -1).split(','))
 
 export interface Connection {
   readonly pool: pg.Pool

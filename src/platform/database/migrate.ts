@@ -55,21 +55,29 @@ export async function migrate(pool: Pool, migrations: readonly Migration[]): Pro
   await pool.query(
     'create table if not exists migration (name text primary key, hash text not null, at timestamptz not null)',
   )
-  const ran = new Map<string, string>(
-    (await pool.query<{ name: string; hash: string }>('select name, hash from migration')).rows.map((row) => [
-      row.name,
-      row.hash,
-    ]),
-  )
   const names: string[] = []
-  for (const migration of migrations) {
-    const hash = ran.get(migration.name)
-    if (hash === migration.hash) continue
-    if (hash !== undefined)
-      throw new Error(`${migration.name} was changed after it ran here. Write a new migration instead.`)
+  for (const migration of await pending(pool, migrations))
     if (await run(pool, migration)) names.push(migration.name)
-  }
   return names
+}
+
+/**
+ * What has not run yet on a database.
+ * @throws when a migration was changed after it ran.
+ */
+export async function pending(pool: Pool, migrations: readonly Migration[]): Promise<Migration[]> {
+  const { rows } = await pool.query<{ there: boolean }>(
+    `select to_regclass('migration') is not null as there`,
+  )
+  if (rows[0]?.there !== true) return [...migrations]
+  const ran = await pool.query<{ name: string; hash: string }>('select name, hash from migration')
+  const hashes = new Map(ran.rows.map((row) => [row.name, row.hash]))
+  return migrations.filter(({ name, hash }) => {
+    const before = hashes.get(name)
+    if (before !== undefined && before !== hash)
+      throw new Error(`${name} was changed after it ran here. Write a new migration instead.`)
+    return before === undefined
+  })
 }
 
 async function run(pool: Pool, migration: Migration): Promise<boolean> {

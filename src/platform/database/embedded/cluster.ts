@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import type { Owner } from './owner.ts'
-import { findPostmaster, isAlive, type Postmaster, until } from './postmaster.ts'
+import { findPostmaster, type Postmaster, until } from './postmaster.ts'
 
 /** Where one PostgreSQL keeps its data, and who runs it. */
 export interface Cluster {
@@ -54,7 +54,7 @@ export async function launch(
   cluster: Cluster,
   port: number,
   settings: Readonly<Record<string, string>>,
-): Promise<{ readonly child: ChildProcess; readonly postmaster: Postmaster }> {
+): Promise<Postmaster> {
   const { folder, owner, binaries, log } = cluster
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...settings }
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -81,15 +81,16 @@ export async function launch(
   }, 120)
   if (postmaster?.ready !== true)
     throw new Error(`PostgreSQL did not start in ${folder}:\n${(await readFile(log, 'utf8')).slice(-2000)}`)
-  return { child, postmaster }
+  return postmaster
 }
 
-/** Stops a server and waits for its end: `fast` writes everything down first, `immediate` recovers at the next start. */
-export async function halt(pid: number, how: 'fast' | 'immediate'): Promise<void> {
-  const ended = async (): Promise<boolean> => !isAlive(pid)
-  if (await ended()) return
-  process.kill(pid, how === 'fast' ? 'SIGINT' : 'SIGQUIT')
-  if (!(await until(ended, 60))) throw new Error(`PostgreSQL (process ${pid}) did not stop within a minute.`)
+/** Stops the server of a data folder and waits for its end: `fast` writes everything down first, `immediate` recovers at the next start. */
+export async function halt(folder: string, how: 'fast' | 'immediate'): Promise<void> {
+  const running = await findPostmaster(folder)
+  if (running === undefined) return
+  process.kill(running.pid, how === 'fast' ? 'SIGINT' : 'SIGQUIT')
+  if (!(await until(async () => (await findPostmaster(folder))?.pid !== running.pid, 60)))
+    throw new Error(`PostgreSQL (process ${running.pid}) did not stop within a minute.`)
 }
 
 /** `wished` when nobody listens there, else any free port of this machine. */

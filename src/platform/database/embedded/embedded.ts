@@ -47,45 +47,48 @@ export async function startEmbedded(data: string): Promise<Embedded> {
   if (!existsSync(cluster.folder)) await initialise(cluster, note.password)
   const users = join(data, 'database.users')
   const mine = join(users, String(process.pid))
-  let stopping = false
   let { port } = note
+  let pid = 0
 
-  const start = async (): Promise<void> => {
-    await rm(users, { recursive: true, force: true })
-    port = await freePort(port)
-    const { child } = await patiently(() => launch(cluster, port, settings))
-    await writeNote(data, { ...note, port })
-    child.once('exit', () => {
-      if (!stopping) void start().catch((error) => process.stderr.write(`${String(error)}\n`))
-    })
-    await enlist()
-  }
-  const enlist = async (): Promise<void> => {
+  /** Finds the server running or starts it, and says that this program uses it. */
+  const secure = async (): Promise<void> => {
+    let running = await findPostmaster(cluster.folder)
+    if (running === undefined) {
+      await rm(users, { recursive: true, force: true })
+      port = await freePort(port)
+      running = await launch(cluster, port, settings)
+      await writeNote(data, { ...note, port })
+    } else if (!(await until(async () => (await findPostmaster(cluster.folder))?.ready === true, 120))) {
+      throw new Error(`PostgreSQL in ${cluster.folder} runs, but takes no connections.`)
+    }
+    port = running.port
+    pid = running.pid
     await mkdir(users, { recursive: true })
     await writeFile(mine, '')
   }
 
-  const running = await findPostmaster(cluster.folder)
-  if (running === undefined) await start()
-  else {
-    port = running.port
-    await until(async () => (await findPostmaster(cluster.folder))?.ready === true, 120)
-    await enlist()
-  }
+  await patiently(secure)
+  let securing = false
+  const watch = setInterval(async () => {
+    if (securing || isAlive(pid)) return
+    securing = true
+    await patiently(secure).catch((error: unknown) => process.stderr.write(`${String(error)}\n`))
+    securing = false
+  }, 500)
+  watch.unref()
   await ensureDatabase(urlOf(port, note.password, 'postgres'))
   return {
     url: urlOf(port, note.password, DATABASE),
     async stop() {
-      stopping = true
+      clearInterval(watch)
       await rm(mine, { force: true })
       const others = (await readdir(users).catch(() => [])).map(Number).filter(isAlive)
-      const postmaster = await findPostmaster(cluster.folder)
-      if (others.length === 0 && postmaster !== undefined) await halt(postmaster.pid, 'fast')
+      if (others.length === 0) await halt(cluster.folder, 'fast')
     },
   }
 }
 
-/** After a killed server its children hold the shared memory for a moment; then starting is tried again. */
+/** A killed server's children hold its memory for a moment, and two programs may start at once: then it is tried again. */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (const end = Date.now() + 15_000; ; await sleep(250)) {
     try {

@@ -1,0 +1,45 @@
+import { createServers } from '#main'
+import type { Config } from '#platform/config.ts'
+import { collectTasks } from '#platform/jobs/collect.ts'
+import { startWorker } from '#platform/jobs/worker.ts'
+import { fill } from './fill.ts'
+import { openSession } from './session.ts'
+import { whenAsked } from './stop.ts'
+
+export type Role = 'web' | 'worker' | 'all'
+
+/** Runs until asked to stop; resolves when everything that it started has ended. */
+export async function serve(config: Config, role: Role): Promise<void> {
+  const began = performance.now()
+  const asked = whenAsked()
+  const session = await openSession(config)
+  const running: { close(): Promise<void> }[] = []
+  try {
+    const { platform, migrated } = session
+    if (migrated.length > 0) say(`The database is up to date (${migrated.length} migrations ran).`)
+    if (config.mode === 'development' && (await fill(platform, config.persons)))
+      say(`Filled with ${config.persons} synthetic persons.`)
+    if (role !== 'web') {
+      const worker = await startWorker(platform, await collectTasks())
+      running.push({ close: () => worker.stop() })
+    }
+    if (role !== 'worker') {
+      const servers = await createServers(platform)
+      running.push(servers)
+      say(
+        '',
+        ...servers.addresses.map(({ name, url }) => `  ${name.padEnd(10)} ${url}`),
+        '',
+        ...servers.greeting,
+      )
+    }
+    say('', `Ready after ${((performance.now() - began) / 1000).toFixed(1)} s. Stop with Ctrl-C.`)
+    say(`Stopping (${await asked}) …`)
+  } finally {
+    for (const part of running.reverse()) await part.close()
+    await session.close()
+  }
+  say('Stopped.')
+}
+
+const say = (...lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`)

@@ -1,0 +1,97 @@
+import { join, resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import Fastify from 'fastify'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { systemClock } from '#kernel/clock.ts'
+import { discover } from '#platform/catalogue/discover.ts'
+import type { Config } from '#platform/config.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { openVault, type Vault } from '#platform/database/vault.ts'
+import { openIssuerFile } from '#platform/documents/issuer-file.ts'
+import { diskStore } from '#platform/files/file-store-disk.ts'
+import type { Mailer, SmsGateway } from '#platform/notices/port.ts'
+import { smppGateway } from '#platform/notices/smpp.ts'
+import { smtpMailer } from '#platform/notices/smtp.ts'
+import { httpPaymentProvider } from '#platform/payments/provider-http.ts'
+import type { Platform } from '#platform/platform.ts'
+
+/** What is open to the outside, with the addresses to show. */
+export interface Servers {
+  readonly addresses: readonly { readonly name: string; readonly url: string }[]
+  /** What a newcomer is told once everything is open: whom to sign in as. */
+  readonly greeting: readonly string[]
+  /** Answers what is being asked, then closes. */
+  close(): Promise<void>
+}
+
+/** The outside world: what the configuration names, or the sandbox, whose secrets come from the vault. */
+function outside(config: Config, vault: Vault) {
+  const { sandbox } = config
+  const secret = (of: string): string => vault.derive(`sandbox-${of}`).toString('base64url')
+  return {
+    smpp:
+      config.smppUrl ??
+      (sandbox && `smpp://diwan:${secret('sms').slice(0, 8)}@127.0.0.1:${sandbox.smppPort}`),
+    smtp: config.smtpUrl ?? (sandbox && `smtp://127.0.0.1:${sandbox.smtpPort}`),
+    biller:
+      config.biller ??
+      (sandbox && { url: `http://127.0.0.1:${sandbox.port}/biller`, secret: secret('biller') }),
+  }
+}
+
+/** Puts the parts together over an open database. */
+export async function createPlatform(
+  config: Config,
+  { db, pool }: { readonly db: Db; readonly pool: Pool },
+  log: Logger,
+): Promise<Platform> {
+  const vault = await openVault(config)
+  const { smpp, smtp, biller } = outside(config, vault)
+  return {
+    db,
+    pool,
+    clock: systemClock,
+    config,
+    vault,
+    log,
+    catalogue: await discover(),
+    sms: smpp === undefined ? noSms : smppGateway({ url: smpp, sender: 'Diwan', log }),
+    mail: smtp === undefined ? noMail : smtpMailer({ url: smtp, from: config.mailFrom }),
+    payments: biller && httpPaymentProvider({ name: 'biller', ...biller, clock: systemClock }),
+    files: diskStore(join(config.data, 'files')),
+    issuers: await openIssuerFile(join(config.data, 'keys')),
+    integrations: {},
+  }
+}
+
+/** Opens everything that people, programs and (in development) the played outside world come in through. */
+export async function createServers(platform: Platform): Promise<Servers> {
+  const { config } = platform
+  const app = Fastify({ forceCloseConnections: 'idle' })
+  await app.register(fastifyStatic, {
+    root: resolve(import.meta.dirname, '../dist/assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    preCompressed: true,
+    index: false,
+  })
+  app.get('/health', async (_request, reply) => {
+    await platform.pool.query('select 1')
+    return reply.send({ status: 'ok' })
+  })
+  await app.listen({ port: config.port, host: config.host })
+  return { addresses: [{ name: 'Portal', url: config.origin }], greeting: [], close: () => app.close() }
+}
+
+const noSms: SmsGateway = {
+  send: () => Promise.reject(new Error('Text messages are not configured: set DIWAN_SMPP_URL.')),
+  onReceipt: () => undefined,
+  close: async () => undefined,
+}
+
+const noMail: Mailer = {
+  send: () => Promise.reject(new Error('Mail is not configured: set DIWAN_SMTP_URL.')),
+  close: async () => undefined,
+}

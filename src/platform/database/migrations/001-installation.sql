@@ -1,0 +1,5 @@
+-- What this installation remembers about itself.
+create table installation (
+  key text primary key,
+  at timestamptz not null
+);
