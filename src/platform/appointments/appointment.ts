@@ -40,7 +40,7 @@ export async function appointmentsOf(
   let query = withOffice(db, person)
   if (only.state) query = query.where('booking.state', '=', only.state)
   if (only.request) query = query.where('about_request', '=', only.request)
-  const all = (await query.orderBy('starts_at').execute()).map(asAppointment)
+  const all = (await query.orderBy('starts_at').orderBy('booking.id').execute()).map(asAppointment)
   const open = all.filter((one) => one.state === 'booked')
   return [...open, ...all.filter((one) => one.state !== 'booked').reverse()]
 }

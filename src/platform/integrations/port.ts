@@ -3,7 +3,11 @@ export type IntegrationAnswer =
   | { readonly kind: 'done'; readonly facts?: Readonly<Record<string, string>> }
   /** It will call back at the partners' API with the token bound to that step. */
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused'; readonly code: string; readonly because: { readonly ar: string; readonly en: string } }
+  | {
+      readonly kind: 'refused'
+      readonly code: string
+      readonly because: { readonly ar: string; readonly en: string }
+    }
 
 export interface IntegrationProvider {
   /** `key` makes a repeated ask the same ask. Throws when the system cannot be reached: it is tried again. */

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { personNumber } from '#kernel/person-number.ts'
-import type { Tasks } from '#platform/jobs/job.ts'
+import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
+import { ledgerBalances } from './ledger.ts'
 
 const person = z.string().transform(personNumber)
 const refund = z.object({ person, payment: z.uuid() })
 const payout = z.object({ person, payout: z.uuid() })
 
-/** Both ask the provider and end; what came of it arrives by webhook. Asked again, it is the same ask. */
+/** Refund and payout ask the provider and end; what came of it arrives by webhook. Asked again, it is the same ask. */
 export const tasks: Tasks = {
   'payments.refund': async (platform, payload) => {
     const it = refund.parse(payload)
@@ -40,7 +41,16 @@ export const tasks: Tasks = {
       amount: row.amount,
     })
   },
+
+  // A failed job is what an operator sees: books that do not agree are one.
+  'payments.reconcile': async (platform) => {
+    const { mistakes } = await ledgerBalances(platform.db)
+    if (mistakes.length > 0) throw new Error(`the books do not agree: ${mistakes.join('; ')}`)
+  },
 }
+
+/** At half past four in the night in Riyadh. */
+export const recurring: readonly Recurring[] = [{ task: 'payments.reconcile', cron: '30 1 * * *' }]
 
 function provider(platform: Platform) {
   if (!platform.payments) throw new Error('no payment provider is configured')

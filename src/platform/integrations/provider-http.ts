@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Clock } from '#kernel/clock.ts'
+import type { IntegrationProvider } from './port.ts'
+import { sign, signatureHeader } from './signature.ts'
+
+const text = z.string().min(1).max(1000)
+const done = z.object({ facts: z.record(z.string().max(100), z.string().max(1000)).optional() })
+const refused = z.object({ code: z.string().min(1).max(100), because: z.object({ ar: text, en: text }) })
+
+/** What an outside system may say when it calls back, as the body of `answer`. */
+export const lateAnswer = z.discriminatedUnion('kind', [
+  done.extend({ kind: z.literal('done') }),
+  refused.extend({ kind: z.literal('refused') }),
+])
+
+/**
+ * An outside system over HTTP: `POST {url}/operations/{operation}`, signed with the key that we share.
+ * 200 is done (with facts), 202 accepted, 422 refused because; everything else throws and is asked again.
+ */
+export function httpIntegration(it: {
+  /** Without a slash at the end. */
+  url: string
+  secret: string
+  clock: Clock
+}): IntegrationProvider {
+  return {
+    async ask({ operation, ...ask }) {
+      const body = JSON.stringify(ask)
+      const response = await fetch(`${it.url}/operations/${encodeURIComponent(operation)}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          [signatureHeader]: sign(it.secret, body, it.clock.now()),
+        },
+        body,
+        redirect: 'error',
+        signal: AbortSignal.timeout(10_000),
+      })
+      if (response.status === 202) return { kind: 'accepted' }
+      if (response.status === 422) return { kind: 'refused', ...refused.parse(await response.json()) }
+      if (response.status !== 200) throw new Error(`${operation} was answered with ${response.status}`)
+      const { facts } = done.parse(await response.json())
+      return { kind: 'done', ...(facts && { facts }) }
+    },
+  }
+}
