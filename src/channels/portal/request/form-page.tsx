@@ -1,0 +1,146 @@
+import { BackLink } from '#channels/face/breadcrumbs.tsx'
+import { Button } from '#channels/face/button.tsx'
+import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
+import { ErrorSummary } from '#channels/face/error-summary.tsx'
+import { Facts } from '#channels/face/facts.tsx'
+import { type FeeLine, FeeTable } from '#channels/face/fee-table.tsx'
+import { FieldControl } from '#channels/face/field-control.tsx'
+import { Steps } from '#channels/face/steps.tsx'
+import type { Visit } from '#channels/face/visit.ts'
+import type { Text } from '#kernel/text.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
+import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import type { FormPage, Option } from '#platform/forms/field.ts'
+import type { CaseRow } from '#platform/requests/case.ts'
+import { portalMessages } from '../messages.ts'
+
+export interface QuestionPageProps {
+  readonly visit: Visit
+  readonly service: ServiceDefinition
+  readonly row: CaseRow
+  readonly page: FormPage
+  readonly options: Readonly<Record<string, readonly Option[]>>
+  /** What was just posted, when it was wrong; else the answers kept. */
+  readonly values: Readonly<Record<string, unknown>>
+  readonly errors: Readonly<Record<string, Text>>
+}
+
+/** One group of questions. */
+export function QuestionPage({ visit, service, row, page, options, values, errors }: QuestionPageProps) {
+  const { locale } = visit
+  const m = portalMessages(locale).form
+  const at = service.form.pages.indexOf(page)
+  const previous = service.form.pages[at - 1]
+  const only = page.fields.length === 1
+  const multipart = page.fields.some((name) => service.form.fields[name]?.kind === 'file')
+  return (
+    <div class="stack narrow">
+      <BackLink
+        href={previous ? `/requests/${row.reference}/form/${previous.slug}` : `/services/${service.slug}?subject=${encodeURIComponent(row.subject_id)}`}
+        locale={locale}
+      />
+      <ErrorSummary errors={errors} locale={locale} />
+      <header>
+        <p class="muted">
+          {service.title[locale]} · {row.subject_label[locale]}
+        </p>
+        <Steps at={at + 1} total={service.form.pages.length + 1} locale={locale} />
+        {!only && <h1>{page.title[locale]}</h1>}
+      </header>
+      {page.intro && <p>{page.intro[locale]}</p>}
+      <form
+        class="stack"
+        method="post"
+        action={`/requests/${row.reference}/form/${page.slug}`}
+        enctype={multipart ? 'multipart/form-data' : undefined}
+        novalidate
+      >
+        <HiddenInputs values={{ _csrf: visit.csrf }} />
+        {page.fields.map((name) => {
+          const field = service.form.fields[name]
+          return (
+            field && (
+              <FieldControl
+                key={name}
+                name={name}
+                field={field}
+                value={values[name]}
+                error={errors[name]}
+                options={options[name]}
+                locale={locale}
+                heading={only}
+              />
+            )
+          )
+        })}
+        <div class="row">
+          <Button>{m.next}</Button>
+          <Button look="plain" name="_then" value="leave">
+            {m.save}
+          </Button>
+        </div>
+      </form>
+    </div>
+  )
+}
+
+export interface CheckPageProps {
+  readonly visit: Visit
+  readonly service: ServiceDefinition
+  readonly row: CaseRow
+  readonly answers: readonly Fact[]
+  readonly lines: readonly FeeLine[]
+  readonly errors: Readonly<Record<string, Text>>
+}
+
+/** Everything once more before it is sent, with what it will cost. */
+export function CheckPage({ visit, service, row, answers, lines, errors }: CheckPageProps) {
+  const { locale } = visit
+  const m = portalMessages(locale).form
+  const pageOf = (field: string) => service.form.pages.find((page) => page.fields.includes(field))
+  const last = service.form.pages.at(-1)
+  return (
+    <div class="stack narrow">
+      <BackLink
+        href={last ? `/requests/${row.reference}/form/${last.slug}` : `/services/${service.slug}`}
+        locale={locale}
+      />
+      <ErrorSummary errors={errors} locale={locale} />
+      <header>
+        <p class="muted">{service.title[locale]}</p>
+        <h1>{m.check}</h1>
+      </header>
+      <dl class="facts sheet">
+        <div>
+          <dt>{m.subject}</dt>
+          <dd>{row.subject_label[locale]}</dd>
+        </div>
+      </dl>
+      {answers.length > 0 && (
+        <Facts
+          facts={answers}
+          locale={locale}
+          action={(fact) => {
+            const page = pageOf(fact.key)
+            return (
+              page && (
+                <a class="fact-change" href={`/requests/${row.reference}/form/${page.slug}`}>
+                  {m.change}
+                  <span class="sr-only"> {fact.label[locale]}</span>
+                </a>
+              )
+            )
+          }}
+        />
+      )}
+      {lines.length > 0 && <FeeTable lines={lines} locale={locale} caption={m.cost} />}
+      <form class="stack" method="post" action={`/requests/${row.reference}/submit`}>
+        <HiddenInputs values={{ _csrf: visit.csrf }} />
+        <p class="muted">{m.sendNote}</p>
+        <p>
+          <Button icon="send">{m.send}</Button>
+        </p>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { checkVisualCode, newVisualCode } from '#channels/face/visual-code-routes.ts'
+import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
+import { verifyCsrf } from '#channels/face/session.ts'
+import type { Text } from '#kernel/text.ts'
+import type { InquiryDefinition } from '#platform/catalogue/definition.ts'
+import { decodePosted } from '#platform/forms/parse.ts'
+import { ask, type Question } from '#platform/inquiries/ask.ts'
+import type { Platform } from '#platform/platform.ts'
+import { problems } from '#platform/problem.ts'
+import { portalNav } from '../nav.ts'
+import { sendProblem } from '../problem-page.tsx'
+import { InquiryPage } from './inquiry-page.tsx'
+
+type Posted = Record<string, string | readonly string[]>
+
+/** Answers of inquiries: asked by form, or at once when there is nothing to ask first. */
+export async function inquiryRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
+  app.post<{ Params: { slug: string }; Body: Posted }>(
+    '/services/:slug/ask',
+    { preHandler: verifyCsrf },
+    async (request, reply) => {
+      const visit = await visitOf(platform, request)
+      const inquiry = platform.catalogue.inquiry(request.params.slug)
+      if (!inquiry) return sendProblem(reply, platform, visit, problems.notFound)
+      const raw = decodePosted(request.body ?? {})
+      const subject = typeof request.body._subject === 'string' && request.body._subject ? request.body._subject : undefined
+      if (needsCode(inquiry, visit)) {
+        const code = await checkVisualCode(platform, request, inquiry.slug)
+        if (!code.ok) return showForm(reply, platform, visit, inquiry, { raw, errors: code.error.fields ?? {}, status: code.error.status })
+      }
+      return sendInquiry(reply, platform, visit, inquiry, { raw, subject }, true)
+    },
+  )
+}
+
+/** The visual code stands for the person who asks: one who is signed in has shown it already. */
+const needsCode = (inquiry: InquiryDefinition, visit: Visit): boolean =>
+  inquiry.guard === 'visual-code' && visit.principal.kind === 'anonymous'
+
+const hasQuestions = (inquiry: InquiryDefinition): boolean => Object.keys(inquiry.form.fields).length > 0
+
+/** An inquiry's page: its form until it is asked, then the answer. */
+export async function sendInquiry(
+  reply: FastifyReply,
+  platform: Platform,
+  visit: Visit,
+  inquiry: InquiryDefinition,
+  question: { readonly raw: Readonly<Record<string, unknown>>; readonly subject: string | undefined },
+  asked = false,
+): Promise<FastifyReply> {
+  if (!asked && (hasQuestions(inquiry) || needsCode(inquiry, visit)) && !inquiry.subject)
+    return showForm(reply, platform, visit, inquiry, { raw: {}, errors: {} })
+  const it: Question = { raw: question.raw, ...(question.subject ? { subject: question.subject } : {}) }
+  const answer = await ask(platform, visit.principal, inquiry, it)
+  if (!answer.ok) {
+    if (answer.error.fields && asked)
+      return showForm(reply, platform, visit, inquiry, { raw: question.raw, errors: answer.error.fields, status: 422 })
+    return sendProblem(reply, platform, visit, answer.error)
+  }
+  return show(reply, platform, visit, inquiry, { answer: answer.value })
+}
+
+async function showForm(
+  reply: FastifyReply,
+  platform: Platform,
+  visit: Visit,
+  inquiry: InquiryDefinition,
+  form: {
+    readonly raw: Readonly<Record<string, unknown>>
+    readonly errors: Readonly<Record<string, Text>>
+    readonly status?: number
+  },
+): Promise<FastifyReply> {
+  const code = needsCode(inquiry, visit) ? await newVisualCode(platform) : undefined
+  return show(reply, platform, visit, inquiry, { form: { ...form, ...(code ? { code } : {}) } }, form.status)
+}
+
+function show(
+  reply: FastifyReply,
+  platform: Platform,
+  visit: Visit,
+  inquiry: InquiryDefinition,
+  what: Pick<Parameters<typeof InquiryPage>[0], 'form' | 'answer'>,
+  status = 200,
+): FastifyReply {
+  return sendPage(reply, platform, visit, {
+    status,
+    title: inquiry.title[visit.locale],
+    description: inquiry.summary[visit.locale],
+    path: `/services/${inquiry.slug}`,
+    nav: portalNav(visit),
+    children: <InquiryPage visit={visit} catalogue={platform.catalogue} inquiry={inquiry} {...what} />,
+  })
+}
+
