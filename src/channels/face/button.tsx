@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentChildren } from 'preact'
+import type { ButtonHTMLAttributes, ComponentChildren } from 'preact'
 import { icon } from './icon.tsx'
 
 type Look = 'primary' | 'quiet' | 'plain' | 'danger'
@@ -29,10 +29,14 @@ export function Button({ look = 'primary', icon: mark, class: extra = '', childr
   )
 }
 
-type LinkButtonProps = Common & { readonly href: string } & Omit<
-    AnchorHTMLAttributes<HTMLAnchorElement>,
-    'icon' | 'class' | 'children' | 'href'
-  >
+interface LinkButtonProps extends Common {
+  readonly href: string
+  readonly rel?: string
+  readonly hreflang?: string
+  /** Saves what it leads to, under this name. */
+  readonly download?: string | boolean
+  readonly 'aria-label'?: string
+}
 
 /** Goes somewhere, and looks as important as a button. */
 export function LinkButton({

@@ -37,8 +37,8 @@ export function DocumentCard(props: DocumentCardProps) {
       <header class="id-card-head">
         <div>
           <h3 class="id-card-title">{title[locale]}</h3>
-          <p class="id-card-second" lang={second} dir={second === 'ar' ? 'rtl' : 'ltr'}>
-            {title[second]}
+          <p class="id-card-second">
+            <bdi lang={second}>{title[second]}</bdi>
           </p>
         </div>
         <LogoMark />
@@ -80,7 +80,7 @@ export function DocumentCard(props: DocumentCardProps) {
         <StatusPill tone={over ? 'bad' : 'good'} words={over ? m.expired : m.valid} />
         {href && (
           <a class="go" href={href} aria-label={`${m.open}: ${title[locale]}`}>
-            {m.open}
+            {m.view}
             {icon('arrow-right')}
           </a>
         )}

@@ -132,7 +132,7 @@ function AccountMenu({ locale, section, name, csrf }: PageProps & { readonly nam
           ))}
           <li>
             <form method="post" action={section === 'office' ? paths.officeSignOut : paths.signOut}>
-              {csrf && <input type="hidden" name="csrf" value={csrf} />}
+              {csrf && <input type="hidden" name="_csrf" value={csrf} />}
               <button type="submit" class="drop-item">
                 {icon('log-out')}
                 {m.signOut}

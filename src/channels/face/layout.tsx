@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact'
+import { type ComponentChildren, Fragment, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Locale } from '#kernel/text.ts'
 import { asset } from './assets.ts'
@@ -111,7 +111,7 @@ export function renderPage(props: PageProps): Uint8Array {
     bytes('</div>'),
     props.nav?.length ? bytes(<Nav label={m.header.nav} links={props.nav} />) : bytes(''),
     bytes(`</div></header><main id="main" tabindex="-1"><div class="${width}">`),
-    bytes(<>{props.children}</>),
+    bytes(<Fragment>{props.children}</Fragment>),
     bytes(
       `</div></main><footer class="chrome-footer"><div class="${width}"><nav class="footer-grid" aria-label="${m.footer.label}">`,
     ),

@@ -16,7 +16,7 @@ export function SearchBox({ locale, value = '', action = paths.search, suggest }
   const m = messagesFor(locale).search
   return (
     <search>
-      <form class="finder" action={action} data-suggest={suggest} data-found={JSON.stringify(m.found)}>
+      <form class="finder" action={action} data-suggest={suggest} data-suggestions={m.suggestions}>
         <label class="field-label" for="finder">
           {m.label}
         </label>
@@ -31,7 +31,9 @@ export function SearchBox({ locale, value = '', action = paths.search, suggest }
             enterkeyhint="search"
             maxLength={120}
           />
-          <Button icon="search">{m.submit}</Button>
+          <Button icon="search">
+            <span class="sr-only sm:not-sr-only">{m.submit}</span>
+          </Button>
         </div>
       </form>
     </search>

@@ -9,11 +9,13 @@ interface VisualCodeProps {
   readonly image: string
   /** Address of the spoken code. */
   readonly audio: string
+  /** A puzzle that the browser solves meanwhile, where scripts run; posted as `proof`. */
+  readonly puzzle?: unknown
   /** How many characters it has. */
   readonly length: number
   readonly error?: Text | undefined
   /** Names of what is posted. */
-  readonly names?: { readonly challenge: string; readonly code: string }
+  readonly names?: { readonly challenge: string; readonly code: string; readonly proof: string }
   /** The page again, with another code. */
   readonly another?: string | undefined
 }
@@ -21,12 +23,15 @@ interface VisualCodeProps {
 /** Shows that a person asks: a code to read or to hear. */
 export function VisualCode(props: VisualCodeProps) {
   const { locale, challenge, image, audio, length, error, another } = props
-  const names = props.names ?? { challenge: '_challenge', code: '_code' }
+  const names = props.names ?? { challenge: '_challenge', code: '_code', proof: '_proof' }
   const m = messagesFor(locale)
   return (
     <fieldset class="field" data-invalid={error ? 'true' : undefined}>
       <legend class="field-label">{m.code.title}</legend>
       <input type="hidden" name={names.challenge} value={challenge} />
+      {props.puzzle !== undefined && (
+        <input type="hidden" name={names.proof} data-proof={JSON.stringify(props.puzzle)} />
+      )}
       <div class="stack stack-tight">
         <img
           class="code-picture"

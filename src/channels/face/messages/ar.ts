@@ -139,7 +139,14 @@ export const ar: Messages = {
     expired: 'انتهت مهلته',
   },
   tone: { good: 'حسن', bad: 'انتبه', warning: 'تنبيه', neutral: 'معلومة' },
-  document: { open: 'افتح الوثيقة', number: 'الرقم', expires: 'تنتهي في', expired: 'منتهية', valid: 'سارية' },
+  document: {
+    view: 'افتح',
+    open: 'افتح الوثيقة',
+    number: 'الرقم',
+    expires: 'تنتهي في',
+    expired: 'منتهية',
+    valid: 'سارية',
+  },
   steps: { of: 'الخطوة {n} من {total}' },
   pagination: {
     label: 'الصفحات',
@@ -151,16 +158,9 @@ export const ar: Messages = {
   breadcrumbs: 'أنت هنا',
   search: {
     label: 'ماذا تريد أن تفعل؟',
-    placeholder: 'مثال: تجديد رخصة، جواز، مبايعة مركبة',
+    placeholder: 'تجديد رخصة، جواز، مبايعة مركبة',
     submit: 'ابحث',
     suggestions: 'اقتراحات',
-    found: {
-      one: 'اقتراح واحد',
-      two: 'اقتراحان',
-      few: '{n} اقتراحات',
-      many: '{n} اقتراحًا',
-      other: '{n} اقتراح',
-    },
   },
   plate: { label: 'لوحة مركبة' },
   copy: { do: 'انسخ', done: 'نُسخ' },

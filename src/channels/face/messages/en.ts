@@ -4,7 +4,7 @@ export const en: Messages = {
   name: 'Diwan',
   tagline: 'One door to the services of the state',
   skip: 'Skip to content',
-  demo: 'A demonstration: its people and records are made up, and this is no government’s site.',
+  demo: 'A demonstration: the people and records are made up. Not a government site.',
   demoLink: 'The demo world',
   sections: { portal: '', office: 'Office', verify: 'Verify', sandbox: 'Demo world' },
   header: {
@@ -122,6 +122,7 @@ export const en: Messages = {
   },
   tone: { good: 'Good', bad: 'Attention', warning: 'Note', neutral: 'Information' },
   document: {
+    view: 'Open',
     open: 'Open the document',
     number: 'Number',
     expires: 'Expires',
@@ -133,10 +134,9 @@ export const en: Messages = {
   breadcrumbs: 'You are here',
   search: {
     label: 'What would you like to do?',
-    placeholder: 'For example: renew a licence, passport, sell a car',
+    placeholder: 'Renew a licence, passport, sell a car',
     submit: 'Search',
     suggestions: 'Suggestions',
-    found: { one: 'One suggestion', other: '{n} suggestions' },
   },
   plate: { label: 'Vehicle plate' },
   copy: { do: 'Copy', done: 'Copied' },

@@ -122,7 +122,7 @@ export interface Messages {
     expired: string
   }
   tone: { good: string; bad: string; warning: string; neutral: string }
-  document: { open: string; number: string; expires: string; expired: string; valid: string }
+  document: { view: string; open: string; number: string; expires: string; expired: string; valid: string }
   steps: { of: string }
   pagination: { label: string; previous: string; next: string; page: string; of: string }
   breadcrumbs: string
@@ -131,7 +131,6 @@ export interface Messages {
     placeholder: string
     submit: string
     suggestions: string
-    found: PluralForms
   }
   plate: { label: string }
   copy: { do: string; done: string }
