@@ -80,9 +80,7 @@ export async function aVisualAnswer(
   platform: Platform,
   { ip = '203.0.113.7', proof = false }: { ip?: string; proof?: boolean } = {},
 ): Promise<VisualAnswer> {
-  const made = await newVisualCode(platform, { ip })
-  if (!made.ok) throw new Error(made.error.title.en)
-  const { id, challenge } = made.value
+  const { id, challenge } = await newVisualCode(platform)
   const code = codeOf(platform.vault, id)
   if (!proof) return { id, code, ip }
   const solution = await solveChallenge({ challenge, deriveKey })

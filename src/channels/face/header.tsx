@@ -94,7 +94,7 @@ function Enter({ locale, section, path }: PageProps) {
   return (
     <a
       class="chrome-item chrome-enter"
-      href={section === 'office' ? paths.officeSignIn : `${paths.signIn}?to=${encodeURIComponent(path)}`}
+      href={section === 'office' ? paths.officeSignIn : `${paths.signIn}?next=${encodeURIComponent(path)}`}
     >
       {messagesFor(locale).header.signIn}
     </a>

@@ -1,4 +1,5 @@
 import type { Locale, Text } from '#kernel/text.ts'
+import { inputId } from './field/props.ts'
 import { icon } from './icon.tsx'
 import { fill, messagesFor } from './messages.ts'
 
@@ -25,6 +26,7 @@ export function VisualCode(props: VisualCodeProps) {
   const { locale, challenge, image, audio, length, error, another } = props
   const names = props.names ?? { challenge: '_challenge', code: '_code', proof: '_proof' }
   const m = messagesFor(locale)
+  const id = inputId(names.code)
   return (
     <fieldset class="field" data-invalid={error ? 'true' : undefined}>
       <legend class="field-label">{m.code.title}</legend>
@@ -49,18 +51,18 @@ export function VisualCode(props: VisualCodeProps) {
           <audio class="mt-2 w-full max-w-sm" controls preload="none" src={audio} />
         </details>
         <div>
-          <label class="part-label" for="f-visual-code">
+          <label class="part-label" for={id}>
             {m.code.enter}
           </label>
           {error && (
-            <p class="field-error" id="f-visual-code-error">
+            <p class="field-error" id={`${id}-error`}>
               {error[locale]}
             </p>
           )}
           <div class="row">
             <input
               class="input w-44 text-center text-lg tracking-[0.2em]"
-              id="f-visual-code"
+              id={id}
               name={names.code}
               dir="ltr"
               inputmode="numeric"
@@ -68,7 +70,7 @@ export function VisualCode(props: VisualCodeProps) {
               spellcheck={false}
               required
               maxLength={length + 4}
-              aria-describedby={error ? 'f-visual-code-error' : undefined}
+              aria-describedby={error ? `${id}-error` : undefined}
               aria-invalid={error ? 'true' : undefined}
             />
             {another && (

@@ -44,7 +44,7 @@ export interface CodeSent {
 
 /**
  * Sends a six-digit code by SMS; it replaces the one before. Refused within 60 seconds of the last,
- * after 10 in a day to one number, or 40 in a day from one address.
+ * after 10 in a day to one number, or 1,000 in a day from one address.
  */
 export async function issueCode(
   platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
@@ -63,7 +63,7 @@ export async function issueCode(
     db,
     [
       { key: `code-to:${vault.index(mobile)}`, limit: 10, per: DAY },
-      { key: `code-from:${vault.index(ip)}`, limit: 40, per: DAY },
+      { key: `code-from:${vault.index(ip)}`, limit: 1000, per: DAY },
     ],
     at,
   )

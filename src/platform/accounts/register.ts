@@ -110,7 +110,7 @@ export function giveDetails(
     const allowed = await takeAll(
       db,
       [
-        { key: `register-from:${vault.index(visual.ip)}`, limit: 20, per: HOUR },
+        { key: `register-from:${vault.index(visual.ip)}`, limit: 200, per: HOUR },
         { key: `register-person:${vault.index(person)}`, limit: 10, per: HOUR },
       ],
       at,

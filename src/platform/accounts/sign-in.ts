@@ -71,7 +71,7 @@ export function signIn(
     if (!seen.ok) return seen
     const allowed = await takeAll(
       db,
-      [{ key: `sign-in-from:${vault.index(visual.ip)}`, limit: 60, per: 600 }],
+      [{ key: `sign-in-from:${vault.index(visual.ip)}`, limit: 600, per: 600 }],
       at,
     )
     if (!allowed.ok) return allowed

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 
-const WIDTH = 220
-const HEIGHT = 72
+const WIDTH = 200
+const HEIGHT = 70
 
 /** The strokes of each digit on a grid of 4 by 6; no fonts, so that it looks the same on every machine. */
 const strokes: Readonly<Record<string, string>> = {
@@ -25,9 +25,9 @@ const strokes: Readonly<Record<string, string>> = {
 export function drawDigits(digits: string, seed: string): Promise<Buffer> {
   const between = dice(seed)
   const glyphs = [...digits].map((digit, place) => {
-    const scale = between(6.2, 7.4)
-    const x = 18 + place * 39 + between(-4, 5)
-    const y = 14 + between(-6, 7)
+    const scale = between(6, 7)
+    const x = 15 + place * 35 + between(-3, 4)
+    const y = 13 + between(-6, 7)
     const bend = `matrix(1 ${between(-0.14, 0.14)} ${between(-0.3, 0.3)} 1 0 0)`
     return `<path transform="translate(${x} ${y}) rotate(${between(-13, 13)} 14 20) scale(${scale}) ${bend}" d="${strokes[digit] ?? ''}" stroke-width="${between(0.5, 0.75)}"/>`
   })
