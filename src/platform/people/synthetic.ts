@@ -4,8 +4,10 @@ import type { Mobile } from '#kernel/mobile.ts'
 import type { PassportNumber } from '#kernel/passport-number.ts'
 import type { PersonKind, PersonNumber } from '#kernel/person-number.ts'
 import type { Region } from '#kernel/region.ts'
+import type { Text } from '#kernel/text.ts'
 import type { Copy } from '#platform/database/copy.ts'
 import type { Vault } from '#platform/database/vault.ts'
+import type { Address } from './address.ts'
 import type { CountryCode } from './country.ts'
 import type { NameParts } from './person.ts'
 
@@ -69,13 +71,20 @@ export interface SyntheticPerson {
   readonly father: PersonNumber | null
   readonly mother: PersonNumber | null
   readonly spouse: PersonNumber | null
-  readonly employer: EmployerNumber | null
+  /** Who acts for a child: the father, or the mother without him. */
+  readonly guardian: PersonNumber | null
+  readonly employment: {
+    readonly employer: EmployerNumber
+    readonly occupation: Text
+    readonly since: Day
+  } | null
+  readonly address: Omit<Address, 'id' | 'main'> | null
   readonly cast: CastName | null
 }
 
 export interface SyntheticEstablishment {
   readonly id: EstablishmentNumber
-  readonly name: { readonly ar: string; readonly en: string }
+  readonly name: Text
   readonly activity: string
   readonly region: Region
   readonly owner: PersonNumber

@@ -1,0 +1,43 @@
+import { type EstablishmentNumber, establishmentNumber } from '#kernel/establishment-number.ts'
+import { luhnDigit } from '#kernel/luhn.ts'
+import { type Mobile, mobile } from '#kernel/mobile.ts'
+import type { PassportNumber } from '#kernel/passport-number.ts'
+import { type PersonKind, type PersonNumber, withCheckDigit } from '#kernel/person-number.ts'
+
+/**
+ * Numbers from the ranges that the register's section 0 reserves for made-up people: 19…, 29…, 39… and
+ * 79… with the right check digit, mobiles 052…, passports Z and eight digits.
+ */
+const prefix: Readonly<Record<PersonKind, string>> = { citizen: '19', resident: '29', visitor: '39' }
+
+/** What a range of seven digits leaves to the population; the cast and the tests have the rest. */
+const room = 9_990_000
+
+/** One to one within the range, and not in sequence: neighbours do not get neighbouring numbers. */
+function scatter(index: number, size: number): number {
+  if (index >= size) throw new Error('the reserved ranges hold no more persons')
+  return (index * 7_654_321 + 1_234_567) % size
+}
+
+const padded = (value: number, width: number) => String(value).padStart(width, '0')
+
+/** The `index`-th person of a kind. */
+export const personNumberAt = (kind: PersonKind, index: number): PersonNumber =>
+  withCheckDigit(prefix[kind] + padded(scatter(index, room), 7))
+
+export const mobileAt = (index: number): Mobile => mobile(`052${padded(scatter(index, room), 7)}`)
+
+export function establishmentNumberAt(index: number): EstablishmentNumber {
+  const nine = `79${padded(scatter(index, room), 7)}`
+  return establishmentNumber(nine + luhnDigit(nine))
+}
+
+/** The passport of the person with this serial; 10⁸ is free of the scatter's factors. */
+export const passportNumberAt = (serial: number): PassportNumber =>
+  // Z and eight digits is a passport number by construction.
+  `Z${padded(scatter(serial, 100_000_000), 8)}` as PassportNumber
+
+/** Numbers of the cast: the first free ones, easy to recognise. */
+export const castNumberAt = (kind: PersonKind, index: number): PersonNumber =>
+  withCheckDigit(prefix[kind] + padded(room + index, 7))
+export const castMobileAt = (index: number): Mobile => mobile(`052${padded(room + index, 7)}`)

@@ -1,0 +1,140 @@
+import type { Day } from '#kernel/day.ts'
+import type { Email } from '#kernel/email.ts'
+import type { Mobile } from '#kernel/mobile.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Text } from '#kernel/text.ts'
+import { openDemoAccounts } from '#platform/accounts/demo.ts'
+import { appointOfficer } from '#platform/accounts/officer.ts'
+import { findPersons } from '#platform/people/person.ts'
+import { type CastName, castNames } from '#platform/people/synthetic.ts'
+import type { Platform } from '#platform/platform.ts'
+import { castNumber } from './cast.ts'
+
+/** The one password of every ready-made account of a demonstration. */
+export const readyPassword = 'Wadi-Qamar-7-Noor'
+
+interface Ready {
+  readonly door: 'portal' | 'office' | 'registration'
+  readonly shows: Text
+  readonly officer?: { readonly officer: string; readonly units: readonly string[] }
+}
+
+/** Who is shown at the start, and what there is to do as them; children and the mother come with the parent. */
+const ready: Readonly<Partial<Record<CastName, Ready>>> = {
+  driver: {
+    door: 'portal',
+    shows: {
+      ar: 'رخصته تنتهي قريبًا وعليه مخالفة لم تُسدَّد',
+      en: 'a driving licence that expires soon, and an unpaid violation',
+    },
+  },
+  seller: { door: 'portal', shows: { ar: 'لديها سيارة جاهزة للبيع', en: 'a car that is ready to be sold' } },
+  buyer: { door: 'portal', shows: { ar: 'يشتري السيارة', en: 'buys the car' } },
+  secondBuyer: { door: 'portal', shows: { ar: 'مشترية أخرى', en: 'another buyer' } },
+  parent: {
+    door: 'portal',
+    shows: { ar: 'مقيم، أب لطفلين: 7 و5 سنوات', en: 'a resident, father of children of 7 and 5' },
+  },
+  unenrolled: {
+    door: 'portal',
+    shows: { ar: 'مقيمة لم تسجل بصماتها بعد', en: 'a resident whose fingerprints are not enrolled' },
+  },
+  newcomer: {
+    door: 'registration',
+    shows: {
+      ar: 'مواطنة بلا حساب: تسجّل وتفعّل عبر البنك',
+      en: 'no account yet: registers, activates by the bank',
+    },
+  },
+  secondNewcomer: {
+    door: 'registration',
+    shows: {
+      ar: 'مقيم بلا حساب: يسجّل ويفعّل لدى الموظف',
+      en: 'no account yet: registers, activates at the desk',
+    },
+  },
+  activationOfficer: {
+    door: 'office',
+    shows: { ar: 'موظفة التفعيل', en: 'activation officer' },
+    officer: { officer: 'OF-1001', units: ['activation'] },
+  },
+  fingerprintOfficer: {
+    door: 'office',
+    shows: { ar: 'موظفة البصمة', en: 'fingerprint officer' },
+    officer: { officer: 'OF-1002', units: ['fingerprint'] },
+  },
+  trafficOfficer: {
+    door: 'office',
+    shows: { ar: 'موظف اعتراضات المرور', en: 'traffic objections officer' },
+    officer: { officer: 'OF-1003', units: ['traffic-objections'] },
+  },
+  operator: {
+    door: 'office',
+    shows: { ar: 'مشغّل المنصة', en: 'operator of the platform' },
+    officer: { officer: 'OF-1004', units: ['operations'] },
+  },
+}
+
+/** Somebody to sign in as, or to register as. */
+export interface ReadyPerson {
+  readonly name: Text
+  readonly number: PersonNumber
+  readonly door: Ready['door']
+  readonly shows: Text
+  /** None for those who have yet to register. */
+  readonly account: { readonly username: string; readonly password: string } | undefined
+  /** What registering asks for besides the number. */
+  readonly born: Day
+  readonly mobile: Mobile | undefined
+}
+
+/** Opens the accounts and puts the officers on the roster; what is there already stays as it is. */
+export async function openReadyAccounts(
+  platform: Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>,
+): Promise<void> {
+  const persons = await readyPersons(platform)
+  await openDemoAccounts(platform, {
+    accounts: persons.flatMap(({ number, mobile, account }) =>
+      account && mobile
+        ? [
+            {
+              person: number,
+              username: account.username,
+              mobile,
+              // A username and a reserved domain make an address.
+              email: `${account.username}@example.com` as Email,
+              language: 'ar' as const,
+            },
+          ]
+        : [],
+    ),
+    password: readyPassword,
+  })
+  for (const name of castNames) {
+    const officer = ready[name]?.officer
+    if (officer) await appointOfficer(platform.db, { person: castNumber(name), ...officer })
+  }
+}
+
+/** The ready persons for the start's banner; none when the database holds no synthetic country. */
+export async function readyPersons({ db }: Pick<Platform, 'db'>): Promise<readonly ReadyPerson[]> {
+  const persons = await findPersons(db, castNames.map(castNumber))
+  return castNames.flatMap((name) => {
+    const it = ready[name]
+    const person = persons.get(castNumber(name))
+    if (!it || !person) return []
+    return {
+      name: person.shortName,
+      number: person.id,
+      door: it.door,
+      shows: it.shows,
+      account:
+        it.door === 'registration' ? undefined : { username: usernameOf(name), password: readyPassword },
+      born: person.born,
+      mobile: person.registeredMobile,
+    }
+  })
+}
+
+/** `secondBuyer` signs in as `second.buyer`. */
+const usernameOf = (name: CastName) => name.replace(/[A-Z]/g, (letter) => `.${letter.toLowerCase()}`)
