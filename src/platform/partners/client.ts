@@ -1,0 +1,46 @@
+import type { JSONWebKeySet } from 'jose'
+import type { Text } from '#kernel/text.ts'
+import type { Db } from '#platform/database/tables.ts'
+
+/** What a partner may be allowed. */
+export const scopes = {
+  'activations:write': {
+    ar: 'تفعيل حسابات العملاء الذين تحققت من هويتهم',
+    en: 'Activate accounts of customers whose identity it has proven',
+  },
+  'violations:write': { ar: 'تسجيل مخالفات مرورية', en: 'Record traffic violations' },
+} as const satisfies Record<string, Text>
+
+export type Scope = keyof typeof scopes
+
+/** A program of another organisation, with its public keys. */
+export interface Client {
+  readonly clientId: string
+  readonly name: Text
+  readonly jwks: JSONWebKeySet
+  readonly scopes: readonly Scope[]
+}
+
+/** Registers a client, or gives a registered one new keys and scopes. Refuses private keys. */
+export async function registerClient(db: Db, client: Client): Promise<void> {
+  if (client.jwks.keys.some((key) => 'd' in key || key.kty === 'oct'))
+    throw new Error(`the keys of ${client.clientId} are private; register public ones`)
+  const row = {
+    client_id: client.clientId,
+    name: JSON.stringify(client.name),
+    jwks: JSON.stringify(client.jwks),
+    scopes: [...client.scopes],
+    active: true,
+  }
+  await db
+    .insertInto('partner_client')
+    .values(row)
+    .onConflict((conflict) => conflict.column('client_id').doUpdateSet(row))
+    .execute()
+}
+
+/** Turns a client away from now on: no new token, and those it holds are worth nothing. */
+export async function removeClient(db: Db, clientId: string): Promise<void> {
+  await db.updateTable('partner_client').set({ active: false }).where('client_id', '=', clientId).execute()
+  await db.deleteFrom('partner_token').where('client_id', '=', clientId).execute()
+}
