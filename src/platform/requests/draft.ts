@@ -12,6 +12,7 @@ import type { Subject } from '#platform/catalogue/subject.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Option } from '#platform/forms/field.ts'
+import { findFile } from '#platform/files/file.ts'
 import { parseForm } from '#platform/forms/parse.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -166,7 +167,8 @@ export async function saveAnswers(
   const subject = await findSubject(engine, service, principal.person, row.subject_id)
   if (!subject) return err(problems.notYours)
   const options = await loadOptions(engine, service, principal.person, subject, ask.fields)
-  const parsed = parseForm(service.form, ask.raw, {
+  const raw = await withOwnFiles(engine, service, principal.person, ask)
+  const parsed = parseForm(service.form, raw, {
     today: dayOf(engine.clock.now()),
     options,
     only: ask.fields,
@@ -192,6 +194,25 @@ export async function saveAnswers(
       .execute()
     return ok({ ...row, answers })
   })
+}
+
+/** A file handle from outside counts only when the file is the person's own; then as the store knows it. */
+async function withOwnFiles(
+  engine: Engine,
+  service: ServiceDefinition,
+  person: PersonNumber,
+  ask: { readonly fields: readonly string[]; readonly raw: Readonly<Record<string, unknown>> },
+): Promise<Readonly<Record<string, unknown>>> {
+  const raw: Record<string, unknown> = { ...ask.raw }
+  for (const name of ask.fields) {
+    if (service.form.fields[name]?.kind !== 'file') continue
+    const given = raw[name]
+    const id = typeof given === 'object' && given !== null && 'file' in given ? String(given.file) : undefined
+    const file = id === undefined ? undefined : await findFile(engine, person, id)
+    if (file) raw[name] = { file: file.id, name: file.name, type: file.type, bytes: file.size }
+    else delete raw[name]
+  }
+  return raw
 }
 
 export const alreadySent: Problem = problems.tooLate(

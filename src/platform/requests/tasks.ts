@@ -1,11 +1,16 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Value } from '#platform/catalogue/value.ts'
 import { transact } from '#platform/database/transact.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { Tasks } from '#platform/jobs/job.ts'
 import { notify } from '#platform/notices/notify.ts'
-import { advance } from './advance.ts'
+import { ask } from '#platform/integrations/call.ts'
+import type { IntegrationAnswer } from '#platform/integrations/port.ts'
+import type { Platform } from '#platform/platform.ts'
+import { advance, contextOf } from './advance.ts'
 import { type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
 import { expire, reject } from './end.ts'
+import { outsideAnswered } from './outside.ts'
 import { words } from './words.ts'
 
 interface StepKey {
@@ -18,6 +23,12 @@ interface StepKey {
 export const tasks: Tasks = {
   'requests.bill-settled': async (platform, payload, run) => billSettled(platform, stepKey(payload), run.last),
   'requests.deadline': async (platform, payload) => deadline(platform, stepKey(payload)),
+  'requests.ask-outside': async (platform, payload) => askOutside(platform, stepKey(payload)),
+  'requests.integration-answered': async (platform, payload) => {
+    // The integrations room hands on the answer as its port names it.
+    const answer = payload.answer as IntegrationAnswer
+    await outsideAnswered(platform, stepKey(payload), answer)
+  },
   'requests.drop-draft': async (platform, payload) => dropDraft(platform, stepKey(payload)),
 }
 
@@ -87,6 +98,30 @@ const again = (it: Case, key: StepKey, runAt: Date): Promise<void> =>
     key: `deadline:${key.request}:${key.step}`,
     runAt,
   })
+
+/** Sends what an integration step asks; a system that cannot be reached is asked again by the job. */
+async function askOutside(platform: Platform, key: StepKey): Promise<void> {
+  const ready = await transact(platform.db, async (tx) => {
+    const it = await openCase(platform, tx, { person: key.person, id: key.request }, { kind: 'system' })
+    if (!it || it.state().step !== key.step) return undefined
+    const step = stepOf(it.service, key.step)
+    const context = await contextOf(it)
+    if (step?.kind !== 'integration' || !context) return undefined
+    return { step, data: await step.send(context), deadline: new Date(it.state().dueAt ?? it.at) }
+  })
+  if (!ready) return
+  const { step, data, deadline } = ready
+  await ask(platform, { ...key, provider: step.provider, operation: step.operation, data: plain(data), deadline })
+}
+
+/** What a program outside reads: the bare value of each. */
+const plain = (data: Readonly<Record<string, Value>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      value.kind === 'none' ? null : value.kind === 'text' ? value.text : value.value,
+    ]),
+  )
 
 async function dropDraft(engine: Engine, key: StepKey): Promise<void> {
   await withCase(engine, key, async (it) => {

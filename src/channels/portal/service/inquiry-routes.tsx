@@ -23,10 +23,10 @@ export async function inquiryRoutes(app: FastifyInstance, platform: Platform): P
       const visit = await visitOf(platform, request)
       const inquiry = platform.catalogue.inquiry(request.params.slug)
       if (!inquiry) return sendProblem(reply, platform, visit, problems.notFound)
-      const raw = decodePosted(request.body ?? {})
+      const raw = decodePosted(request.body ?? {}, inquiry.form)
       const subject = typeof request.body._subject === 'string' && request.body._subject ? request.body._subject : undefined
       if (needsCode(inquiry, visit)) {
-        const code = await checkVisualCode(platform, request, inquiry.slug)
+        const code = await checkVisualCode(platform, request)
         if (!code.ok) return showForm(reply, platform, visit, inquiry, { raw, errors: code.error.fields ?? {}, status: code.error.status })
       }
       return sendInquiry(reply, platform, visit, inquiry, { raw, subject }, true)

@@ -1,0 +1,72 @@
+import type { Day } from '#kernel/day.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { type Appointment, findAppointment } from '#platform/appointments/appointment.ts'
+import { book, rebook } from '#platform/appointments/booking.ts'
+import type { Section } from '#platform/appointments/tables.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import { transact } from '#platform/database/transact.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { activated } from './act.ts'
+import { type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
+import { ownRequest } from './draft.ts'
+
+export interface BookingWish {
+  readonly reference: string
+  readonly office: string
+  readonly section: Section
+  readonly day: Day
+  readonly time: string
+}
+
+/** Books the appointment that a request waits for, or moves it to another time. The same wish twice is one. */
+export async function bookAppointment(
+  engine: Engine,
+  principal: Principal,
+  wish: BookingWish,
+): Promise<Result<Appointment, Problem>> {
+  const signedIn = activated(principal)
+  if (!signedIn.ok) return signedIn
+  const person = signedIn.value
+  const found = await ownRequest(engine.db, person, wish.reference)
+  if (!found) return err(problems.notFound)
+  return transact(engine.db, async (tx) => {
+    const it = await openCase(engine, tx, { person, id: found.id }, { kind: 'person', person, role: 'applicant' })
+    if (!it) return err(problems.notFound)
+    const step = stepOf(it.service, it.state().step)
+    if (it.state().status !== 'in-progress' || step?.kind !== 'appointment') return err(noneNeeded)
+    const placed = await place(it, step, wish)
+    if (!placed.ok) return err(problems.answersWrong({ slot: placed.error }))
+    const appointment = placed.value
+    const before = it.state().appointment
+    const at = appointment.startsAt.toISOString()
+    if (before?.id !== appointment.id || before.at !== at || before.office.ar !== appointment.officeName.ar)
+      it.add({
+        type: 'booked',
+        step: step.id,
+        appointment: { id: appointment.id, office: appointment.officeName, at },
+      })
+    await saveCase(it)
+    return ok(appointment)
+  })
+}
+
+async function place(it: Case, step: { readonly id: string; readonly purpose: string; readonly unit: string }, wish: BookingWish) {
+  const slot = { day: wish.day, time: wish.time }
+  const held = it.state().appointment
+  const current = held && (await findAppointment(it.tx, it.row.person_id, held.id))
+  const where = { person: it.row.person_id, office: wish.office, section: wish.section, slot, at: it.at }
+  if (current?.state === 'booked') return rebook(it.tx, { ...where, id: current.id })
+  return book(it.tx, {
+    ...where,
+    subject: it.row.subject_person,
+    purpose: step.purpose,
+    unit: step.unit,
+    about: { person: it.row.person_id, request: it.row.id, step: step.id },
+  })
+}
+
+const noneNeeded: Problem = problems.tooLate(
+  'no-appointment-needed',
+  'لا ينتظر هذا الطلب موعدًا الآن.',
+  'This request does not wait for an appointment now.',
+)
