@@ -29,7 +29,7 @@ export function AskView({ locale, given = {}, errors = {} }: AskViewProps) {
     <FieldControl name={name} field={fields[name]} value={given[name]} error={errors[name]} locale={locale} />
   )
   return (
-    <div class="narrow stack-loose">
+    <div class="narrow stack stack-loose">
       <ErrorSummary locale={locale} errors={errors} />
       <header class="stack">
         <h1>{words.title[locale]}</h1>

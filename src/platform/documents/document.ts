@@ -31,7 +31,7 @@ export interface DocumentSpec {
   /** Who answers for it: "General Department of Traffic". */
   readonly issuer: Text
   readonly look: DocumentLook
-  /** Leads the numbers and file names: `DL`. */
+  /** Leads the numbers that are drawn: two to four capitals, `DL`. */
   readonly prefix: string
   /** Reads it from the registry; nothing when this person holds no such thing on this subject. */
   claims(
