@@ -51,7 +51,8 @@ import { VisualCode } from './visual-code.tsx'
 const t = (ar: string, en: string): Text => ({ ar, en })
 const cities = ['الرياض', 'جدة', 'الدمام', 'أبها', 'تبوك', 'حائل', 'نجران', 'جازان', 'عرعر', 'بريدة']
 
-const fields: Fields = {
+/** One field of every kind. */
+export const fields: Fields = {
   name: text({ label: t('الاسم كما في جوازك', 'Name as in your passport'), optional: true }),
   reason: text({
     label: t('لماذا تعترض؟', 'Why do you object?'),
@@ -115,7 +116,7 @@ const answers: Readonly<Record<string, unknown>> = {
 
 const errors: Readonly<Record<string, Text>> = {
   buyer: t('راجع الرقم: فيه خانة غير صحيحة', 'Check the number: one digit is wrong'),
-  born: t('راجع اليوم: في هذا الشهر 30 يومًا', 'Check the day: that month has 30 days'),
+  born: t('راجع اليوم: في هذا الشهر 29 يومًا', 'Check the day: that month has 29 days'),
 }
 
 const verdicts: readonly Verdict[] = [

@@ -50,19 +50,19 @@ function fixedParts(locale: Locale, section: PageProps['section']) {
   const m = messagesFor(locale)
   const font = (name: string) =>
     `<link rel="preload" as="font" type="font/woff2" crossorigin href="${asset(name)}">`
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no"><link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">${font('ibm-plex-sans-arabic-arabic-400-normal.woff2')}<link rel="stylesheet" href="${asset('face.css')}"><script type="module" src="${asset('face.js')}"></script>`
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no"><link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">${font(`ibm-plex-sans-arabic-${locale === 'ar' ? 'arabic' : 'latin'}-400-normal.woff2`)}<link rel="stylesheet" href="${asset('face.css')}"><script type="module" src="${asset('face.js')}"></script>`
   return {
     head: bytes(head),
     skip: bytes(`<body><a class="skip" href="#main">${m.skip}</a>`),
     ribbon: bytes(
-      <div class="ribbon">
+      <aside class="ribbon" aria-label={m.demoLabel}>
         <p class="page">
           {icon('flask-conical')}
           <span>
             {m.demo} <a href={paths.sandbox}>{m.demoLink}</a>
           </span>
         </p>
-      </div>,
+      </aside>,
     ),
     brand: bytes(<Brand locale={locale} section={section} />),
     footerLinks: bytes(<FooterLinks locale={locale} />),

@@ -39,7 +39,7 @@ export function DateControl(props: FieldControlProps) {
       <p class="field-hint hint-hijri">{m.hijriExample}</p>
       <div class="flex gap-3">
         {parts.map(([part, words, length, width], at) => (
-          <label key={part} class={width}>
+          <label key={part} class={`min-w-0 ${width}`}>
             <span class="part-label">{words}</span>
             <input
               class="input w-full text-center"

@@ -5,6 +5,7 @@ export const ar: Messages = {
   tagline: 'بابٌ واحد لخدمات الدولة',
   skip: 'انتقل إلى المحتوى',
   demo: 'نسخة للتجربة: الأشخاص والسجلات فيها غير حقيقية، وليست موقعًا حكوميًا.',
+  demoLabel: 'عن هذه النسخة',
   demoLink: 'العالم التجريبي',
   sections: { portal: '', office: 'المكتب', verify: 'التحقق', sandbox: 'العالم التجريبي' },
   header: {

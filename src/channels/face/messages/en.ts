@@ -5,6 +5,7 @@ export const en: Messages = {
   tagline: 'One door to the services of the state',
   skip: 'Skip to content',
   demo: 'A demonstration: the people and records are made up. Not a government site.',
+  demoLabel: 'About this demonstration',
   demoLink: 'The demo world',
   sections: { portal: '', office: 'Office', verify: 'Verify', sandbox: 'Demo world' },
   header: {

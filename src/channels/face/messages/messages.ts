@@ -6,6 +6,7 @@ export interface Messages {
   tagline: string
   skip: string
   demo: string
+  demoLabel: string
   demoLink: string
   sections: { portal: string; office: string; verify: string; sandbox: string }
   header: {

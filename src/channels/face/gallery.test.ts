@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { day } from '#kernel/day.ts'
+import { type Locale, locales } from '#kernel/text.ts'
+import { decodePosted } from '#platform/forms/posted.ts'
+import { chromiumPath, launchBrowser } from '#tests/support/browser.ts'
+import { fields, gallery } from './gallery.tsx'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'"
+
+// A machine without Chromium still runs the rest; continuous integration always has one.
+describe.skipIf(!chromiumPath && !process.env.CI)('the gallery in a browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    execFileSync(process.execPath, [`${root}/bin/assets.mjs`])
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  interface Look {
+    readonly locale: Locale
+    readonly theme?: 'light' | 'dark'
+    readonly width?: number
+    readonly scripts?: boolean
+  }
+
+  async function open({ locale, theme = 'light', width = 360, scripts = true }: Look) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: scripts })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.route('**/*', (route) => {
+      const { pathname } = new URL(route.request().url())
+      const asset = `${root}/dist${pathname}`
+      if (pathname === '/gallery') {
+        return route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': policy },
+          body: Buffer.from(gallery({ locale, theme })),
+        })
+      }
+      if (pathname.startsWith('/assets/') && existsSync(asset)) return route.fulfill({ path: asset })
+      return route.fulfill({ status: 204 })
+    })
+    await page.goto('http://localhost/gallery')
+    return { page, complaints }
+  }
+
+  const looks = locales.flatMap((locale) => [
+    { locale, theme: 'light', width: 360 } as const,
+    { locale, theme: 'dark', width: 1280 } as const,
+  ])
+
+  it.each(looks)('passes axe: $locale, $theme, $width px', async (look) => {
+    const { page, complaints } = await open(look)
+    await page.locator('details.drop > summary').click()
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it.each(locales)('is never wider than a phone (%s)', async (locale) => {
+    const { page } = await open({ locale, width: 320 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  })
+
+  it.each(locales)('has nothing to press that is smaller than a finger (%s)', async (locale) => {
+    const { page } = await open({ locale })
+    expect(await smallTargets(page)).toEqual([])
+  })
+
+  it('posts what the fields read, without scripts', async () => {
+    const { page } = await open({ locale: 'ar', scripts: false })
+    await page.fill('[name="seats"]', '٥')
+    await page.fill('[name="born.day"]', '29')
+    await page.check('[name="insured"][value="yes"]')
+    await page.check('[name="agree"]')
+    await page.selectOption('[name="city"]', 'أبها')
+    const [posted] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST'),
+      page.getByRole('button', { name: 'تابع' }).click(),
+    ])
+    const body: Record<string, string | string[]> = {}
+    for (const [name, value] of new URLSearchParams(posted.postData() ?? '')) {
+      const before = body[name]
+      body[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
+    }
+    const raw = decodePosted(body)
+    const read = (name: string) => fields[name]?.parse(raw[name], { today: day('2026-11-23') })
+    expect(read('seats')).toEqual({ ok: true, value: 5 })
+    expect(read('born')).toEqual({ ok: true, value: '1990-04-25' })
+    expect(read('insured')).toEqual({ ok: true, value: true })
+    expect(read('agree')).toEqual({ ok: true, value: true })
+    expect(read('city')).toEqual({ ok: true, value: 'أبها' })
+    expect(read('reasonForLeave')).toEqual({ ok: true, value: 'lost' })
+    expect(read('days')).toEqual({ ok: true, value: ['mon'] })
+    expect(read('price')).toEqual({ ok: true, value: 4_250_000 })
+    expect(read('plate')).toEqual({ ok: true, value: { letters: ['أ', 'ب', 'ح'], digits: '1234' } })
+  })
+
+  it('changes the theme without leaving the page, and remembers it', async () => {
+    const { page } = await open({ locale: 'en', width: 1280 })
+    await page.getByRole('button', { name: 'Switch to the dark theme' }).click()
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+    expect(await page.evaluate(() => document.cookie)).toContain('theme=dark')
+  })
+})
+
+/** Links and buttons under 44 px, save those inside a sentence and what stands for a whole row. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a, button, summary, select, input:not([type=hidden])')]
+      .filter(
+        (target) =>
+          target.offsetParent !== null && !target.closest('.skip, .ribbon, .errors, label, [hidden]'),
+      )
+      .filter((target) => !target.closest('.id-card'))
+      .filter((target) => target.getBoundingClientRect().height < 44)
+      .map((target) => `${target.getBoundingClientRect().height} ${target.outerHTML.slice(0, 120)}`),
+  )
