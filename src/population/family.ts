@@ -38,6 +38,9 @@ export function makeSingle(
   return { ...single, address: kind === 'visitor' || random.chance(0.04) ? null : someAddress(random, city) }
 }
 
+/** Parents and seven children. */
+export const largestFamily = 9
+
 /** A couple with children of any age, of at most `room` persons (two or more); one address for all. */
 export function makeFamily(
   home: Home,
@@ -74,7 +77,7 @@ export function makeFamily(
   const members = [father, mother]
   const taken = new Set([father.parts.given.en, mother.parts.given.en])
   const years = Math.floor((Date.parse(today) - Date.parse(mother.born)) / (365.25 * 86_400_000))
-  const wanted = Math.min(room - 2, random.int(0, Math.min(7, Math.floor((years - 20) / 3))))
+  const wanted = Math.min(room - 2, random.int(0, Math.min(largestFamily - 2, Math.floor((years - 20) / 3))))
   for (let childAge = Math.min(years - 20, 32), count = 0; childAge >= 0 && count < wanted; count += 1) {
     const born = bornAged(random, today, childAge, childAge)
     const child = make(random.chance(0.5) ? 'male' : 'female', born, childAge >= 16, { father, taken })

@@ -7,6 +7,8 @@ import { minorChild } from '#platform/people/subjects.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { blockSize, makeBlock } from './block.ts'
 import { castNumber, makeCast } from './cast.ts'
+import { largestFamily } from './family.ts'
+import { namesOf } from './names/abroad.ts'
 import { populate } from './populate.ts'
 import { readyPersons } from './ready.ts'
 
@@ -35,6 +37,12 @@ describe('a block', () => {
     unique((person) => person.serial)
     unique((person) => person.mobile)
     unique((person) => person.passport?.number)
+  })
+
+  it('has names enough for the largest family of any country', () => {
+    for (const { male, female } of Object.values(namesOf))
+      for (const list of [male, female])
+        expect(new Set(list.map((name) => name.en)).size).toBeGreaterThan(largestFamily)
   })
 
   it('is made of plausible families', () => {

@@ -35,16 +35,20 @@ const india: NameList = {
 
 const nepal: NameList = {
   male: pairs(
-    'بيشنو=Bishnu · كريشنا=Krishna · راميش=Ramesh · ديباك=Dipak · سوراج=Suraj · بيكاش=Bikash · هاري=Hari',
+    'بيشنو=Bishnu · كريشنا=Krishna · راميش=Ramesh · ديباك=Dipak · سوراج=Suraj · بيكاش=Bikash · هاري=Hari · غوبال=Gopal · أرجون=Arjun · مادان=Madan',
   ),
-  female: pairs('سيتا=Sita · مايا=Maya · سونيتا=Sunita · بيمالا=Bimala · لاكسمي=Laxmi · بوجا=Puja'),
+  female: pairs(
+    'سيتا=Sita · مايا=Maya · سونيتا=Sunita · بيمالا=Bimala · لاكسمي=Laxmi · بوجا=Puja · غيتا=Gita · رادها=Radha · ساريتا=Sarita · أنجو=Anju',
+  ),
   family: pairs('ثابا=Thapa · غورونغ=Gurung · شريستا=Shrestha · تامانغ=Tamang · راي=Rai · كاركي=Karki'),
 }
 
 const lanka: NameList = {
-  male: pairs('نيمال=Nimal · سونيل=Sunil · كمال=Kamal · روان=Ruwan · أجيث=Ajith · رضوي=Rizvi · فاروق=Farook'),
+  male: pairs(
+    'نيمال=Nimal · سونيل=Sunil · كمال=Kamal · روان=Ruwan · أجيث=Ajith · رضوي=Rizvi · فاروق=Farook · براديب=Pradeep · تشامندا=Chaminda · أسيلا=Asela',
+  ),
   female: pairs(
-    'كوماري=Kumari · نيلاني=Nilani · تشاندريكا=Chandrika · فاطمة=Fathima · شيريني=Shirini · مالاني=Malani',
+    'كوماري=Kumari · نيلاني=Nilani · تشاندريكا=Chandrika · فاطمة=Fathima · شيريني=Shirini · مالاني=Malani · ديلروكشي=Dilrukshi · سامانثي=Samanthi · إندرا=Indra · نادية=Nadeeya',
   ),
   family: pairs(
     'بيريرا=Perera · فرناندو=Fernando · سيلفا=Silva · جاياسينغه=Jayasinghe · محيي الدين=Mohideen',
@@ -53,10 +57,10 @@ const lanka: NameList = {
 
 const philippines: NameList = {
   male: pairs(
-    'خوسيه=Jose · مارك=Mark · أنطونيو=Antonio · راميل=Ramil · جويل=Joel · رودل=Rodel · ألفين=Alvin · نويل=Noel',
+    'خوسيه=Jose · مارك=Mark · أنطونيو=Antonio · راميل=Ramil · جويل=Joel · رودل=Rodel · ألفين=Alvin · نويل=Noel · دانيلو=Danilo · روميو=Romeo',
   ),
   female: pairs(
-    'ماريا=Maria · جوي=Joy · غريس=Grace · روزا=Rosa · لورنا=Lorna · كريستينا=Cristina · ماريسيل=Maricel · آنا=Ana',
+    'ماريا=Maria · جوي=Joy · غريس=Grace · روزا=Rosa · لورنا=Lorna · كريستينا=Cristina · ماريسيل=Maricel · آنا=Ana · ليزا=Liza · إيمي=Emy',
   ),
   family: pairs(
     'سانتوس=Santos · رييس=Reyes · كروز=Cruz · باوتيستا=Bautista · أوكامبو=Ocampo · غارسيا=Garcia · راموس=Ramos',
@@ -65,10 +69,10 @@ const philippines: NameList = {
 
 const indonesia: NameList = {
   male: pairs(
-    'بودي=Budi · أغوس=Agus · هندرا=Hendra · رزقي=Rizky · وحيد=Wahid · سوبريادي=Supriyadi · إيكو=Eko',
+    'بودي=Budi · أغوس=Agus · هندرا=Hendra · رزقي=Rizky · وحيد=Wahid · سوبريادي=Supriyadi · إيكو=Eko · جوكو=Joko · ديدي=Dedi · عارف=Arif',
   ),
   female: pairs(
-    'سيتي=Siti · ديوي=Dewi · نور=Nur · سري=Sri · ليستاري=Lestari · رينا=Rina · أيو=Ayu · واتي=Wati',
+    'سيتي=Siti · ديوي=Dewi · نور=Nur · سري=Sri · ليستاري=Lestari · رينا=Rina · أيو=Ayu · واتي=Wati · ياني=Yani · فيتري=Fitri',
   ),
   family: pairs(
     'ويبوو=Wibowo · سانتوسو=Santoso · هداية=Hidayat · كورنياوان=Kurniawan · سوريادي=Suryadi · نوغروهو=Nugroho',
@@ -77,10 +81,10 @@ const indonesia: NameList = {
 
 const eastAfrica: NameList = {
   male: pairs(
-    'أبيبي=Abebe · تسفاي=Tesfaye · جمال=Jemal · كيبروم=Kibrom · جوما=Juma · عيسى=Issa · موسيس=Moses · صمويل=Samuel',
+    'أبيبي=Abebe · تسفاي=Tesfaye · جمال=Jemal · كيبروم=Kibrom · جوما=Juma · عيسى=Issa · موسيس=Moses · صمويل=Samuel · هايلي=Haile · داود=Daoud',
   ),
   female: pairs(
-    'ألماز=Almaz · تيغيست=Tigist · زهرة=Zahra · حليمة=Halima · غريس=Grace · وانجيرو=Wanjiru · أشا=Asha · روز=Rose',
+    'ألماز=Almaz · تيغيست=Tigist · زهرة=Zahra · حليمة=Halima · غريس=Grace · وانجيرو=Wanjiru · أشا=Asha · روز=Rose · ميريت=Meret · أوليفيا=Olivia',
   ),
   family: pairs(
     'تاديسي=Tadesse · بيكيلي=Bekele · محمد=Mohamed · أوتينو=Otieno · كاماو=Kamau · موانجي=Mwangi · أوكيلو=Okello',
@@ -89,9 +93,11 @@ const eastAfrica: NameList = {
 
 const turkey: NameList = {
   male: pairs(
-    'مصطفى=Mustafa · أمره=Emre · مراد=Murat · كمال=Kemal · أورهان=Orhan · سليم=Selim · بوراق=Burak',
+    'مصطفى=Mustafa · أمره=Emre · مراد=Murat · كمال=Kemal · أورهان=Orhan · سليم=Selim · بوراق=Burak · حسن=Hasan · جان=Can · تولغا=Tolga',
   ),
-  female: pairs('أليف=Elif · زينب=Zeynep · أمينة=Emine · خديجة=Hatice · سيبل=Sibel · دريا=Derya · ملك=Melek'),
+  female: pairs(
+    'أليف=Elif · زينب=Zeynep · أمينة=Emine · خديجة=Hatice · سيبل=Sibel · دريا=Derya · ملك=Melek · عائشة=Ayse · غل=Gul · نورجان=Nurcan',
+  ),
   family: pairs(
     'يلماز=Yilmaz · دمير=Demir · قايا=Kaya · شاهين=Sahin · تشليك=Celik · آيدن=Aydin · أوزترك=Ozturk',
   ),
