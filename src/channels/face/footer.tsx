@@ -72,7 +72,6 @@ export function Foot({ locale, theme, path }: Pick<PageProps, 'locale' | 'theme'
           href={inLanguage(path, locale === 'ar' ? 'en' : 'ar')}
           lang={locale === 'ar' ? 'en' : 'ar'}
           dir={locale === 'ar' ? 'ltr' : 'rtl'}
-          data-keeps-typing
         >
           {icon('languages')}
           {m.otherLanguage}

@@ -58,7 +58,6 @@ export function HeaderActions(props: PageProps) {
         lang={other}
         dir={other === 'ar' ? 'rtl' : 'ltr'}
         aria-label={m.otherLanguage}
-        data-keeps-typing
       >
         <span class="hidden sm:inline">{m.otherLanguage}</span>
         <span class="font-semibold sm:hidden">{other === 'ar' ? 'ع' : 'EN'}</span>

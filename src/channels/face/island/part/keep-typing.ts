@@ -7,6 +7,10 @@ const kept = ({ type, name }: HTMLInputElement): boolean =>
  * language, a lost connection or a closed tab costs nothing. Never passwords, files or codes.
  */
 export function keepTyping(): void {
+  document.addEventListener('submit', (event) => {
+    if (event.target instanceof HTMLFormElement && event.target.action.endsWith('/sign-out'))
+      sessionStorage.clear()
+  })
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) {
     const key = prefix + (form.dataset.keep || location.pathname)
     restore(form, key)
