@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PoolClient } from 'pg'
 import { dayOf } from '#kernel/day.ts'
+import { enterOffices } from '#platform/appointments/office.ts'
+import { offices } from '#platform/appointments/offices.ts'
 import { copyInto } from '#platform/database/copy.ts'
 import { randomOf } from '#platform/people/random.ts'
 import { castNames, type Synthetic } from '#platform/people/synthetic.ts'
@@ -46,6 +48,7 @@ export async function populate(
     await fill(platform, sectors, { batch, from, to, seed })
     onProgress?.(to * blockSize)
   }
+  await enterOffices(platform.db, offices)
   await openReadyAccounts(platform)
   if (start < wanted) await platform.pool.query('analyze')
   return Math.max(0, wanted - start) * blockSize

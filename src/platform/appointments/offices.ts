@@ -103,7 +103,7 @@ const places: readonly Place[] = [
   city(
     'kharj',
     'الخرج',
-    'Al-Kharj',
+    'Al Kharj',
     [24.1483, 47.305],
     { qualifier: 'many' },
     { civilAffairs: everyone, traffic: true },
@@ -113,11 +113,11 @@ const places: readonly Place[] = [
     qualifier: 'at-least',
     count: 1,
   }),
-  city('dawadmi', 'الدوادمي', 'Ad-Dawadmi', [24.5077, 44.3924], { qualifier: 'at-least', count: 1 }),
+  city('dawadmi', 'الدوادمي', 'Ad Dawadmi', [24.5077, 44.3924], { qualifier: 'at-least', count: 1 }),
   city('afif', 'عفيف', 'Afif', [23.9065, 42.9172], { qualifier: 'at-least', count: 1 }),
-  city('majmaah', 'المجمعة', 'Al-Majmaah', [25.9039, 45.3456], { qualifier: 'at-least', count: 1 }),
-  city('aflaj', 'الأفلاج', 'Al-Aflaj', [22.2889, 46.7228], { qualifier: 'at-least', count: 1 }),
-  city('muzahimiyah', 'المزاحمية', 'Al-Muzahimiyah', [24.47, 46.2581], { qualifier: 'at-least', count: 1 }),
+  city('majmaah', 'المجمعة', 'Al Majmaah', [25.9039, 45.3456], { qualifier: 'at-least', count: 1 }),
+  city('aflaj', 'الأفلاج', 'Al Aflaj', [22.2889, 46.7228], { qualifier: 'at-least', count: 1 }),
+  city('muzahimiyah', 'المزاحمية', 'Al Muzahimiyah', [24.47, 46.2581], { qualifier: 'at-least', count: 1 }),
 ]
 
 const served = { opens: '08:00', closes: '14:00', slotMinutes: 30 } as const
