@@ -24,13 +24,13 @@ export function mayUse(principal: Principal, definition: Definition): Result<Per
   return ok(principal.person)
 }
 
-/** A public inquiry is anyone's; a signed-in one as a service. */
+/** A public inquiry is anyone's, and knows who asks once their account is activated; a signed-in one as a service. */
 export function mayAsk(
   principal: Principal,
   definition: InquiryDefinition,
 ): Result<PersonNumber | undefined, Problem> {
   if (definition.access === 'signed-in') return mayUse(principal, definition)
-  return ok(principal.kind === 'person' ? principal.person : undefined)
+  return ok(principal.kind === 'person' && principal.account === 'activated' ? principal.person : undefined)
 }
 
 /** The subject, when the person may act on it; a subject of somebody else and one that does not exist read the same. */

@@ -8,6 +8,8 @@ import type {
   SectorDefinition,
   ServiceDefinition,
 } from './definition.ts'
+import type { HoldingDefinition } from './holding.ts'
+import type { OperationDefinition } from './operation.ts'
 import { amountOn, type Rate } from './rate.ts'
 import { searchIndex } from './search.ts'
 
@@ -21,7 +23,9 @@ export interface Findings {
   readonly sectors: readonly Found<SectorDefinition>[]
   readonly definitions: readonly Found<Definition>[]
   readonly documents: readonly Found<DocumentDefinition>[]
+  readonly operations: readonly Found<OperationDefinition>[]
   readonly rates: readonly { readonly file: string; readonly name: string; readonly rate: Rate }[]
+  readonly holdings: readonly Found<HoldingDefinition>[]
 }
 
 /** Every definition of the house, checked. */
@@ -30,15 +34,23 @@ export interface Catalogue {
   readonly definitions: readonly Definition[]
   readonly sectors: readonly SectorDefinition[]
   readonly documents: readonly DocumentDefinition[]
+  /** What each sector holds on a person, in the order in which it is read. */
+  readonly holdings: readonly HoldingDefinition[]
+  /** What partners' programs may do. */
+  readonly operations: readonly OperationDefinition[]
   find(slug: string): Definition | undefined
   /** A service in the version that a request was made with; without one, the newest. */
   service(slug: string, version?: number): ServiceDefinition | undefined
   inquiry(slug: string): InquiryDefinition | undefined
   document(name: string): DocumentDefinition | undefined
+  operation(slug: string): OperationDefinition | undefined
   sector(name: string): SectorDefinition | undefined
   rate(name: string): Rate
   amount(name: string, day: Day): Halalas
-  search(words: string, filter?: { readonly sector?: string; readonly audience?: Audience }): readonly Definition[]
+  search(
+    words: string,
+    filter?: { readonly sector?: string; readonly audience?: Audience },
+  ): readonly Definition[]
 }
 
 /** Builds the catalogue from what was found; `checked` findings only. */
@@ -53,6 +65,7 @@ export function catalogueOf(findings: Findings): Catalogue {
   const definitions = [...newest.values()].sort((a, b) => a.slug.localeCompare(b.slug))
   const sectors = findings.sectors.map(({ it }) => it).sort((a, b) => a.name.localeCompare(b.name))
   const documents = findings.documents.map(({ it }) => it)
+  const operations = findings.operations.map(({ it }) => it).sort((a, b) => a.slug.localeCompare(b.slug))
   const rates = new Map(findings.rates.map(({ name, rate }) => [name, rate]))
   const rate = (name: string): Rate => {
     const found = rates.get(name)
@@ -64,6 +77,8 @@ export function catalogueOf(findings: Findings): Catalogue {
     definitions,
     sectors,
     documents,
+    holdings: findings.holdings.map(({ it }) => it).sort(inOrder),
+    operations,
     find: (slug) => newest.get(slug),
     service: (slug, version) => {
       const all = versions.get(slug) ?? []
@@ -75,6 +90,7 @@ export function catalogueOf(findings: Findings): Catalogue {
       return found?.kind === 'inquiry' ? found : undefined
     },
     document: (name) => documents.find((one) => one.name === name),
+    operation: (slug) => operations.find((one) => one.slug === slug),
     sector: (name) => sectors.find((one) => one.name === name),
     rate,
     amount: (name, day) => amountOn(name, rate(name), day),
@@ -86,3 +102,6 @@ export function catalogueOf(findings: Findings): Catalogue {
       ),
   }
 }
+
+const inOrder = (a: HoldingDefinition, b: HoldingDefinition): number =>
+  (a.order ?? 100) - (b.order ?? 100) || a.sector.localeCompare(b.sector) || a.name.localeCompare(b.name)

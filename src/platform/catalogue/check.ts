@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { locales, type Text } from '#kernel/text.ts'
-import type { Definition, ServiceDefinition } from './definition.ts'
+import type { Form } from '#platform/forms/field.ts'
 import type { Findings } from './catalogue.ts'
+import type { Definition, ServiceDefinition } from './definition.ts'
 
 /** Every mistake in the definitions, as `file: what is wrong`; none when they can be served. */
 export function check(findings: Findings): string[] {
@@ -28,28 +29,69 @@ export function check(findings: Findings): string[] {
     const key = `${it.slug}@${it.version}`
     if (seen.has(key)) say(`'${key}' is defined twice`)
     seen.add(key)
-    const expected = basename(file).replace(/(@\d+)?\.tsx?$/, '')
+    const expected = nameOf(file)
     if (it.slug !== expected) say(`its slug is '${it.slug}', but the file is named '${expected}'`)
     if (!sectors.has(it.sector)) say(`names unknown sector '${it.sector}'`)
     if (!Number.isInteger(it.version) || it.version < 1) say('its version is not a whole number from 1')
-    for (const [name, text] of [['title', it.title], ['summary', it.summary], ['time', it.time]] as const)
+    for (const [name, text] of [
+      ['title', it.title],
+      ['summary', it.summary],
+      ['time', it.time],
+    ] as const)
       if (!complete(text)) say(`its ${name} is not in every language`)
     if (!it.audience.length) say('has no audience')
     checkForm(it, say)
-    if (it.kind === 'service') checkService(it, { rateNames, slugs, documents, units: sectors.get(it.sector)?.units ?? {} }, say)
+    if (it.kind === 'service')
+      checkService(it, { rateNames, slugs, documents, units: sectors.get(it.sector)?.units ?? {} }, say)
   }
   for (const { file, it } of findings.documents)
     if (!sectors.has(it.sector)) mistakes.push(`${file}: names unknown sector '${it.sector}'`)
+  const held = new Set<string>()
+  for (const { file, it } of findings.holdings) {
+    if (!sectors.has(it.sector)) mistakes.push(`${file}: names unknown sector '${it.sector}'`)
+    if (held.has(it.name)) mistakes.push(`${file}: holding '${it.name}' is defined twice`)
+    held.add(it.name)
+    if (!complete(it.title)) mistakes.push(`${file}: its title is not in every language`)
+  }
+  checkOperations(findings, sectors, mistakes)
   return mistakes
 }
 
+function checkOperations(
+  findings: Findings,
+  sectors: ReadonlyMap<string, unknown>,
+  mistakes: string[],
+): void {
+  const seen = new Set<string>()
+  for (const { file, it } of findings.operations) {
+    const say = (what: string) => mistakes.push(`${file}: ${what}`)
+    if (seen.has(it.slug)) say(`operation '${it.slug}' is defined twice`)
+    seen.add(it.slug)
+    if (it.slug !== nameOf(file)) say(`its slug is '${it.slug}', but the file is named '${nameOf(file)}'`)
+    if (!sectors.has(it.sector)) say(`names unknown sector '${it.sector}'`)
+    if (!/^[a-z-]+:[a-z]+$/.test(it.scope)) say(`its scope '${it.scope}' is not like 'things:write'`)
+    if (!complete(it.title) || !complete(it.summary)) say('its title or summary is not in every language')
+    checkPages(it.input, say)
+  }
+}
+
+/** `sell-vehicle@2.ts` holds the second version of `sell-vehicle`. */
+const nameOf = (file: string): string => basename(file).replace(/(@\d+)?\.tsx?$/, '')
+
 function checkForm(it: Definition, say: (what: string) => void): void {
   if (it.kind === 'procedure') return
-  const names = Object.keys(it.form.fields)
-  const asked = it.form.pages.flatMap((page) => page.fields)
+  for (const [name, field] of Object.entries(it.form.fields))
+    if (field.options === 'subject' && !it.options) say(`field '${name}' takes options that nothing loads`)
+  checkPages(it.form, say)
+}
+
+function checkPages(form: Form, say: (what: string) => void): void {
+  const names = Object.keys(form.fields)
+  const asked = form.pages.flatMap((page) => page.fields)
   for (const name of asked) if (!names.includes(name)) say(`a page asks for unknown field '${name}'`)
   for (const name of names) if (!asked.includes(name)) say(`field '${name}' is on no page`)
-  for (const name of names) if (!complete(it.form.fields[name]?.label)) say(`field '${name}' has no label in some language`)
+  for (const name of names)
+    if (!complete(form.fields[name]?.label)) say(`field '${name}' has no label in some language`)
 }
 
 function checkService(
@@ -88,7 +130,8 @@ function checkService(
     if (step.kind === 'approval') for (const name of step.shows) field(name, what)
     if (step.kind === 'payment')
       for (const item of step.items)
-        if ('rate' in item && !known.rateNames.has(item.rate)) say(`${what} names unknown rate '${item.rate}'`)
+        if ('rate' in item && !known.rateNames.has(item.rate))
+          say(`${what} names unknown rate '${item.rate}'`)
     if ((step.kind === 'review' || step.kind === 'appointment') && !(step.unit in known.units))
       say(`${what} names unknown unit '${step.unit}'`)
   }
@@ -101,10 +144,12 @@ function checkService(
   if (it.payout) {
     role(it.payout.to, 'payout')
     field(it.payout.ibanField, 'payout')
-    if (it.form.fields[it.payout.ibanField]?.kind !== 'iban') say(`payout field '${it.payout.ibanField}' is no IBAN`)
+    if (it.form.fields[it.payout.ibanField]?.kind !== 'iban')
+      say(`payout field '${it.payout.ibanField}' is no IBAN`)
   }
   if (it.delivery) field(it.delivery.addressField, 'delivery')
   if (it.retentionYears <= 0) say('has no retention')
 }
 
-const complete = (text: Text | undefined): boolean => locales.every((locale) => Boolean(text?.[locale]?.trim()))
+const complete = (text: Text | undefined): boolean =>
+  locales.every((locale) => Boolean(text?.[locale]?.trim()))

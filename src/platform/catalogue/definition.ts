@@ -1,16 +1,25 @@
 import type { Clock } from '#kernel/clock.ts'
 import type { Day } from '#kernel/day.ts'
+import type { Halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { AnswersOf, Fields, Form, Option } from '#platform/forms/field.ts'
 import type { Rule } from '#platform/rules/rule.ts'
 import type { Block } from './block.ts'
+import type { Held } from './holding.ts'
 import type { Step } from './step.ts'
 import type { Subject, SubjectType } from './subject.ts'
 import type { Value } from './value.ts'
 
-export type Audience = 'anonymous' | 'citizen' | 'resident' | 'visitor' | 'gcc-citizen' | 'employer' | 'establishment'
+export type Audience =
+  | 'anonymous'
+  | 'citizen'
+  | 'resident'
+  | 'visitor'
+  | 'gcc-citizen'
+  | 'employer'
+  | 'establishment'
 
 /** What every entry of the catalogue tells the reader before they start (register R-ACC-07, `browse-service-guide`). */
 export interface Entry {
@@ -76,9 +85,15 @@ export interface ServiceSpec<
   readonly rules: readonly Rule<S, AnswersOf<F>>[]
   readonly steps: readonly Step<Role<P>, S, AnswersOf<F>>[]
   /** Options of fields that come from the subject's records. */
-  options?(context: Omit<ServiceContext<S, unknown>, 'answers'>, field: Extract<keyof F, string>): Promise<readonly Option[]>
+  options?(
+    context: Omit<ServiceContext<S, unknown>, 'answers'>,
+    field: Extract<keyof F, string>,
+  ): Promise<readonly Option[]>
   /** Checks across fields, after each field is right by itself. */
-  check?(answers: AnswersOf<F>, context: ServiceContext<S, AnswersOf<F>>): Promise<Readonly<Partial<Record<Extract<keyof F, string>, Text>>>>
+  check?(
+    answers: AnswersOf<F>,
+    context: ServiceContext<S, AnswersOf<F>>,
+  ): Promise<Readonly<Partial<Record<Extract<keyof F, string>, Text>>>>
   /** Written to the registry when the request is sent: a hold, a freeze. */
   onSubmit?(context: EffectContext<S, AnswersOf<F>>): Promise<void>
   /** What fulfilment writes, in the transaction that closes the request. */
@@ -137,10 +152,21 @@ export interface InquiryContext<S = unknown, A = unknown> {
 
 /** The catalogue as an inquiry sees it. */
 export interface CatalogueReading {
-  search(words: string, filter?: { readonly sector?: string; readonly audience?: Audience }): readonly Definition[]
+  search(
+    words: string,
+    filter?: { readonly sector?: string; readonly audience?: Audience },
+  ): readonly Definition[]
   readonly sectors: readonly SectorDefinition[]
+  /** What a service costs, as far as it is known beforehand; nothing for what is free or not a service. */
+  prices(slug: string): readonly { readonly title: Text; readonly amount: Halalas; readonly unit?: Text }[]
+  /** What every sector holds on a person, group by group; to be shown to that person alone. */
+  holdings(person: PersonNumber): Promise<readonly Held[]>
   /** The rules of a service on a subject, for the inquiry "can I renew?". */
-  verdicts(slug: string, person: PersonNumber, subjectId: string): Promise<readonly import('./block.ts').Verdict[]>
+  verdicts(
+    slug: string,
+    person: PersonNumber,
+    subjectId: string,
+  ): Promise<readonly import('./block.ts').Verdict[]>
 }
 
 export interface InquirySpec<S = unknown, F extends Fields = Fields> extends Entry {
@@ -150,7 +176,19 @@ export interface InquirySpec<S = unknown, F extends Fields = Fields> extends Ent
   readonly guard?: 'visual-code'
   readonly form: Form<F>
   readonly subject?: SubjectType<S>
+  /** Options of fields whose options are loaded: cities that have an office, sectors that there are. */
+  options?(
+    context: Pick<InquiryContext, 'db' | 'clock' | 'today' | 'catalogue'>,
+    field: Extract<keyof F, string>,
+  ): Promise<readonly Option[]>
   answer(context: InquiryContext<S, AnswersOf<F>>): Promise<readonly Block[]>
+  /**
+   * What a public inquiry answers to an activated account that asks without filling anything in: about
+   * oneself, and so without the visual code.
+   */
+  own?(
+    context: Omit<InquiryContext<S>, 'person' | 'answers'> & { readonly person: PersonNumber },
+  ): Promise<readonly Block[]>
 }
 
 export interface InquiryDefinition extends InquirySpec {

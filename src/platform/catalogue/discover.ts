@@ -6,6 +6,7 @@ import { check } from './check.ts'
 
 const sectorsFolder = resolve(import.meta.dirname, '../../sectors')
 const definitionRooms = ['services', 'inquiries', 'procedures']
+const rooms = [...definitionRooms, 'documents', 'holdings', 'operations']
 
 /**
  * Finds and checks every definition of the sectors under `root`: nobody keeps a list.
@@ -24,7 +25,9 @@ export async function find(root: string = sectorsFolder): Promise<Findings> {
     sectors: [] as Findings['sectors'][number][],
     definitions: [] as Findings['definitions'][number][],
     documents: [] as Findings['documents'][number][],
+    operations: [] as Findings['operations'][number][],
     rates: [] as Findings['rates'][number][],
+    holdings: [] as Findings['holdings'][number][],
   }
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file))
@@ -33,7 +36,7 @@ export async function find(root: string = sectorsFolder): Promise<Findings> {
     files.map(async (path) => {
       const room = basename(dirname(path))
       const name = basename(path).replace(/\.tsx?$/, '')
-      const isPart = name === 'sector' || name === 'rates' || room === 'documents' || definitionRooms.includes(room)
+      const isPart = name === 'sector' || name === 'rates' || rooms.includes(room)
       if (!isPart) return
       const full = join(root, path)
       const file = relative(process.cwd(), full)
@@ -43,6 +46,8 @@ export async function find(root: string = sectorsFolder): Promise<Findings> {
       else if (name === 'rates')
         for (const key of Object.keys(it)) findings.rates.push({ file, name: key, rate: it[key] })
       else if (room === 'documents') findings.documents.push({ file, it })
+      else if (room === 'holdings') findings.holdings.push({ file, it })
+      else if (room === 'operations') findings.operations.push({ file, it })
       else findings.definitions.push({ file, it })
     }),
   )

@@ -6,11 +6,14 @@ import { authorisedSubject, mayAsk } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Block } from '#platform/catalogue/block.ts'
 import type { CatalogueReading, InquiryDefinition } from '#platform/catalogue/definition.ts'
+import { heldOn } from '#platform/catalogue/holding.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
 import { transact } from '#platform/database/transact.ts'
+import type { Option } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import type { Engine } from '#platform/requests/case.ts'
+import { priceList } from '#platform/requests/charges.ts'
 import { judge } from '#platform/requests/judge.ts'
 
 export interface Question {
@@ -43,17 +46,13 @@ export async function ask(
   if (!chosen.ok) return chosen
   const { subjects, subject } = chosen.value
   if (inquiry.subject && !subject) return ok({ blocks: [], subjects })
-  const parsed = parseForm(inquiry.form, { ...question.raw }, { today, options: {} })
+  const context = { db: engine.db, clock: engine.clock, today, subject, catalogue: catalogueReading(engine) }
+  if (inquiry.own && person && asksNothing(inquiry, question))
+    return ok({ blocks: await inquiry.own({ ...context, person }), subjects })
+  const options = await inquiryOptions(engine, inquiry)
+  const parsed = parseForm(inquiry.form, { ...question.raw }, { today, options })
   if (!parsed.ok) return err(problems.answersWrong(parsed.error))
-  const blocks = await inquiry.answer({
-    db: engine.db,
-    clock: engine.clock,
-    today,
-    person,
-    subject,
-    answers: parsed.value,
-    catalogue: catalogueReading(engine),
-  })
+  const blocks = await inquiry.answer({ ...context, person, answers: parsed.value })
   if (person && subject && subject.person !== person)
     await transact(engine.db, (tx) =>
       record(tx, {
@@ -66,6 +65,24 @@ export async function ask(
       }),
     )
   return ok({ blocks, subjects, ...(subject ? { subject } : {}) })
+}
+
+/** Whether nothing is filled in: one who is signed in then asks about themselves, where an inquiry has that. */
+export const asksNothing = (inquiry: InquiryDefinition, { raw }: Pick<Question, 'raw'>): boolean =>
+  !Object.keys(inquiry.form.fields).some((name) => raw[name] !== undefined && raw[name] !== '')
+
+/** The options of every field of an inquiry that has any, for its form and for reading what was chosen. */
+export async function inquiryOptions(
+  engine: Engine,
+  inquiry: InquiryDefinition,
+): Promise<Readonly<Record<string, readonly Option[]>>> {
+  const { db, clock } = engine
+  const context = { db, clock, today: dayOf(clock.now()), catalogue: catalogueReading(engine) }
+  const loaded: Record<string, readonly Option[]> = {}
+  for (const [name, { options }] of Object.entries(inquiry.form.fields))
+    if (options === 'subject') loaded[name] = (await inquiry.options?.(context, name)) ?? []
+    else if (options) loaded[name] = options
+  return loaded
 }
 
 async function choose(
@@ -85,10 +102,16 @@ async function choose(
 }
 
 function catalogueReading(engine: Engine): CatalogueReading {
-  const { catalogue } = engine
+  const { catalogue, db, clock, vault } = engine
+  const today = dayOf(clock.now())
   return {
     sectors: catalogue.sectors,
     search: (words, filter) => catalogue.search(words, filter),
+    prices: (slug) => {
+      const service = catalogue.service(slug)
+      return service ? priceList(catalogue, service, today) : []
+    },
+    holdings: (person) => heldOn(catalogue.holdings, { db, clock, today, vault }, person),
     verdicts: async (slug, person, subjectId) => {
       const service = catalogue.service(slug)
       if (!service) throw new Error(`unknown service ${slug}`)

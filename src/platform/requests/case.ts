@@ -115,7 +115,7 @@ export async function saveCase(it: Case): Promise<void> {
   if (over)
     await it.tx
       .deleteFrom('open_subject')
-      .where('subject_key', '=', subjectKey(it.service, it.row.subject_kind, it.row.subject_id))
+      .where('subject_key', '=', subjectKey(it.row))
       .where('request_id', '=', it.row.id)
       .execute()
 }
@@ -144,9 +144,10 @@ export type AnyStep = ServiceDefinition['steps'][number]
 export const stepOf = (service: ServiceDefinition, id: string | null): AnyStep | undefined =>
   service.steps.find((step) => step.id === id)
 
-/** What one open request at a time may hold, whoever the applicant is. */
-export const subjectKey = (service: ServiceDefinition, kind: string, id: string): string =>
-  `${service.slug}:${kind}:${id}`
+/** What one open request at a time may hold, whoever the applicant is: a record of a person for a service. */
+export const subjectKey = (
+  row: Pick<CaseRow, 'service' | 'subject_kind' | 'subject_person' | 'subject_id'>,
+): string => `${row.service}:${row.subject_kind}:${row.subject_person}:${row.subject_id}`
 
 /** The subject as it is now: none when the applicant lost their right to it. */
 export async function subjectNow(it: Case): Promise<Subject | undefined> {

@@ -4,7 +4,7 @@ import type { AnyAnswers, EffectContext } from '#platform/catalogue/definition.t
 import { orderDelivery } from '#platform/deliveries/delivery.ts'
 import { issue } from '#platform/documents/issue.ts'
 import { payOut } from '#platform/payments/payout.ts'
-import { contextOf, lostSubject } from './advance.ts'
+import { contextOf, describe, lostSubject } from './advance.ts'
 import { type Case, personOf } from './case.ts'
 import type { DocumentRef } from './case-file.ts'
 import { reject } from './end.ts'
@@ -30,6 +30,7 @@ export async function fulfil(it: Case): Promise<void> {
   })
   if (unmet(verdicts).length) return reject(it, noLongerMet, unmet(verdicts))
 
+  const before = await describe(it)
   await sql`savepoint effect`.execute(it.tx)
   try {
     await it.service.effect(context)
@@ -41,7 +42,7 @@ export async function fulfil(it: Case): Promise<void> {
   it.add({ type: 'fulfilled', documents: await issueDocuments(it) })
   await deliver(it)
   await payTheSeller(it)
-  await tellEnd(it, 'fulfilled')
+  await tellEnd(it, 'fulfilled', before)
 }
 
 /** What an effect sees; none when the applicant no longer holds the subject. */

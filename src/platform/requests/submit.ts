@@ -115,7 +115,7 @@ async function holdSubject(it: Case): Promise<boolean> {
   const held = await it.tx
     .insertInto('open_subject')
     .values({
-      subject_key: subjectKey(it.service, it.row.subject_kind, it.row.subject_id),
+      subject_key: subjectKey(it.row),
       person_id: it.row.person_id,
       request_id: it.row.id,
     })

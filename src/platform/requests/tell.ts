@@ -3,6 +3,7 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { type Locale, locales, say, type Text } from '#kernel/text.ts'
 import type { NoticeEvent } from '#platform/catalogue/definition.ts'
 import { showValue } from '#platform/catalogue/show.ts'
+import type { Value } from '#platform/catalogue/value.ts'
 import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { describe } from './advance.ts'
@@ -28,9 +29,16 @@ export async function tellStep(it: Case, step: AnyStep): Promise<void> {
   await send(it, to, step.id, step.title, text, role)
 }
 
-/** Tells the applicant, the parties and the subject how a request was sent or ended. */
-export async function tellEnd(it: Case, event: NoticeEvent): Promise<void> {
-  const described = await describe(it)
+/**
+ * Tells the applicant, the parties and the subject how a request was sent or ended. `before` holds the
+ * words from before the effect, for a subject that is no longer the applicant's after it.
+ */
+export async function tellEnd(
+  it: Case,
+  event: NoticeEvent,
+  before: Readonly<Record<string, Value>> = {},
+): Promise<void> {
+  const described = { ...before, ...(await describe(it)) }
   const params = (locale: Locale) => ({
     reference: it.row.reference,
     service: it.service.title[locale],
