@@ -3,7 +3,7 @@ import type { Text } from '#kernel/text.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { findPersons } from '#platform/people/person.ts'
-import { actionTitle } from './action.ts'
+import { actionTitle, groundTitle } from './action.ts'
 import type {} from './tables.ts'
 
 /** One time that somebody else looked at a person's data or acted on it. */
@@ -21,6 +21,8 @@ export interface AccessEntry {
   readonly title: Text
   readonly about: string | undefined
   readonly ground: string | undefined
+  /** The ground in words, where it has any. */
+  readonly right: Text | undefined
 }
 
 /**
@@ -38,6 +40,10 @@ export async function accessLog(
     .where('person_id', '=', person)
     .where('actor_kind', '<>', 'system')
     .where(({ eb, or }) => or([eb('actor_person', 'is', null), eb('actor_person', '<>', person)]))
+    // What the person did before there was a session: registering.
+    .where(({ eb, or }) =>
+      or([eb('actor_kind', '<>', 'anonymous'), eb('ground', 'is distinct from', 'self')]),
+    )
   if (before) query = query.where('id', '<', before)
   const rows = await query.orderBy('id', 'desc').limit(limit).execute()
   const actors = await findPersons(db, [...new Set(rows.flatMap((row) => row.actor_person ?? []))])
@@ -53,6 +59,7 @@ export async function accessLog(
     title: actionTitle(row.action),
     about: row.about ?? undefined,
     ground: row.ground ?? undefined,
+    right: row.ground === null ? undefined : groundTitle(row.ground),
   }))
 }
 

@@ -1,19 +1,36 @@
 import type { Text } from '#kernel/text.ts'
 
-/** The last part of an action's name says what was done; the part before it, to what. */
-const verbs: Readonly<Record<string, Text>> = {
+/** What was done, as its subject reads it after the name of who did it: by the whole action first, then by its verb. */
+const titles: Readonly<Record<string, Text>> = {
+  'inquiry.read': { ar: 'استعلم عن بياناتك', en: 'Made an inquiry about you' },
+  'request.read': { ar: 'اطلع على طلب يخصك', en: 'Looked at a request that concerns you' },
+  'request.decide': { ar: 'بتّ في طلب يخصك', en: 'Decided on a request that concerns you' },
+  'account.activate': { ar: 'فعّل حسابك', en: 'Activated your account' },
+  'account.refuse': { ar: 'حاول استخدام رقمك فرُفض', en: 'Tried to use your number and was refused' },
+  'activation.review': { ar: 'راجع تفعيل حسابك', en: 'Reviewed the activation of your account' },
+  'session.refuse': {
+    ar: 'حاول الدخول إلى حسابك فرُفض',
+    en: 'Tried to sign in to your account and was refused',
+  },
+  'document.issue': { ar: 'أصدر وثيقة لك', en: 'Issued a document to you' },
+  'document.revoked': { ar: 'ألغى وثيقة لك', en: 'Revoked a document of yours' },
+  'delivery.move': { ar: 'حدّث حالة شحنتك', en: 'Reported where your delivery is' },
+  'file.read': { ar: 'اطلع على ملف أرفقته', en: 'Looked at a file of yours' },
   read: { ar: 'اطلع على بياناتك', en: 'Looked at your data' },
-  list: { ar: 'اطلع على بياناتك', en: 'Looked at your data' },
-  inquire: { ar: 'استعلم عنك', en: 'Made an inquiry about you' },
-  submit: { ar: 'قدّم طلبًا يخصك', en: 'Made a request that concerns you' },
-  decide: { ar: 'بتّ في طلب يخصك', en: 'Decided on a request that concerns you' },
-  activate: { ar: 'فعّل حسابك', en: 'Activated your account' },
-  download: { ar: 'نزّل ملفًا يخصك', en: 'Downloaded a file of yours' },
-  issue: { ar: 'أصدر وثيقة لك', en: 'Issued a document to you' },
-  move: { ar: 'حدّث حالة شحنتك', en: 'Reported where your delivery is' },
   write: { ar: 'عدّل بياناتك', en: 'Changed your data' },
 }
 const other: Text = { ar: 'أجرى عملية على بياناتك', en: 'Did something with your data' }
 
-/** An action in words, as its subject reads it. */
-export const actionTitle = (action: string): Text => verbs[action.split('.').at(-1) ?? ''] ?? other
+/** An action in words. */
+export const actionTitle = (action: string): Text =>
+  titles[action] ?? titles[action.slice(action.lastIndexOf('.') + 1)] ?? other
+
+const grounds: Readonly<Record<string, Text>> = {
+  self: { ar: 'بصفته صاحب السجل', en: 'as the person concerned' },
+  guardian: { ar: 'بصفته وليّ الأمر', en: 'as guardian' },
+  owner: { ar: 'بصفته المالك', en: 'as owner' },
+  officer: { ar: 'بصفته موظفًا مختصًا', en: 'as an officer in charge' },
+}
+
+/** The right that was used, in words; none for a ground that is not a person's. */
+export const groundTitle = (ground: string): Text | undefined => grounds[ground]

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { anonymous } from '#platform/authority/principal.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { accessLog } from './access-log.ts'
@@ -49,7 +50,8 @@ describe('the access log', () => {
       at: clock.now(),
       about: 'TRF-2',
       ground: 'officer',
-      title: { en: 'Looked at your data' },
+      title: { en: 'Looked at a request that concerns you' },
+      right: { en: 'as an officer in charge' },
       who: { kind: 'officer', name: { ar: 'سالم الريحاني' }, units: ['traffic-objections'] },
     })
     const rest = await accessLog(db, person, second ? { before: second.id } : {})
@@ -59,8 +61,14 @@ describe('the access log', () => {
   it('leaves out what the person did, and shows nobody else', async () => {
     const by = { kind: 'person', person, account: 'activated', session: 's' } as const
     await record(db, { subject: person, by, action: 'record.read', at: clock.now() })
+    const own = { subject: person, by: anonymous, ground: 'self' } as const
+    await record(db, { ...own, action: 'account.register', at: clock.now() })
     await entries(1)
-    expect(await accessLog(db, person)).toHaveLength(1)
+    await record(db, { subject: person, by: anonymous, action: 'session.refuse', at: clock.now() })
+    expect((await accessLog(db, person)).map((entry) => entry.action).sort()).toEqual([
+      'request.read',
+      'session.refuse',
+    ])
     expect(await accessLog(db, officer)).toEqual([])
   })
 })
