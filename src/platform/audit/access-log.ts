@@ -1,6 +1,7 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Principal } from '#platform/authority/principal.ts'
+import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { findPersons } from '#platform/people/person.ts'
 import { actionTitle, groundTitle } from './action.ts'
@@ -44,7 +45,7 @@ export async function accessLog(
     .where(({ eb, or }) =>
       or([eb('actor_kind', '<>', 'anonymous'), eb('ground', 'is distinct from', 'self')]),
     )
-  if (before) query = query.where('id', '<', before)
+  if (before && isId(before)) query = query.where('id', '<', before)
   const rows = await query.orderBy('id', 'desc').limit(limit).execute()
   const actors = await findPersons(db, [...new Set(rows.flatMap((row) => row.actor_person ?? []))])
   return rows.map((row) => ({
