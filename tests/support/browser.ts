@@ -1,6 +1,10 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { asset } from '#channels/face/assets.ts'
 
+const root = join(import.meta.dirname, '../..')
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** Where this machine has Chromium: the variable CHROMIUM, else a usual place. */
@@ -10,4 +14,35 @@ export const chromiumPath: string | undefined = process.env.CHROMIUM ?? usual.fi
 export async function launchBrowser(): Promise<Browser> {
   if (!chromiumPath) throw new Error('no Chromium here: install it, or name it in CHROMIUM')
   return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+}
+
+/** Builds the styles and scripts when their sources have changed. */
+export function buildAssets(): void {
+  execFileSync(process.execPath, [join(root, 'bin/assets.mjs')])
+}
+
+/** The content of a built file, by its name before hashing. */
+export const assetBytes = (name: string): Uint8Array => readFileSync(join(root, 'dist', asset(name)))
+
+/** As strict as the server's, so that what it would refuse is refused here. */
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'"
+
+/** Answers a page's requests from functions, by path, and from the built assets; anything else with 204. */
+export async function serveHere(
+  page: Page,
+  pages: Readonly<Record<string, () => Uint8Array>>,
+): Promise<void> {
+  await page.route('**/*', (route) => {
+    const { pathname } = new URL(route.request().url())
+    const shown = pages[pathname]
+    if (shown) {
+      const headers = { 'content-security-policy': policy }
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body: Buffer.from(shown()) })
+    }
+    const built = join(root, 'dist', pathname)
+    return pathname.startsWith('/assets/') && existsSync(built)
+      ? route.fulfill({ path: built })
+      : route.fulfill({ status: 204 })
+  })
 }

@@ -1,24 +1,19 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { type Locale, locales } from '#kernel/text.ts'
 import { decodePosted } from '#platform/forms/posted.ts'
-import { chromiumPath, launchBrowser } from '#tests/support/browser.ts'
-import { fields, gallery } from './gallery.tsx'
-
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'"
+import { assetBytes, buildAssets, chromiumPath, launchBrowser, serveHere } from '#tests/support/browser.ts'
+import { fields } from './gallery/specimens.ts'
+import { gallery } from './gallery.tsx'
 
 // A machine without Chromium still runs the rest; continuous integration always has one.
 describe.skipIf(!chromiumPath && !process.env.CI)('the gallery in a browser', () => {
   let browser: Browser
   beforeAll(async () => {
-    execFileSync(process.execPath, [`${root}/bin/assets.mjs`])
+    buildAssets()
     browser = await launchBrowser()
   })
   afterAll(() => browser?.close())
@@ -38,19 +33,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the gallery in a browser', ()
       if (message.text().includes('Content Security Policy')) complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
-    await page.route('**/*', (route) => {
-      const { pathname } = new URL(route.request().url())
-      const asset = `${root}/dist${pathname}`
-      if (pathname === '/gallery') {
-        return route.fulfill({
-          contentType: 'text/html; charset=utf-8',
-          headers: { 'content-security-policy': policy },
-          body: Buffer.from(gallery({ locale, theme })),
-        })
-      }
-      if (pathname.startsWith('/assets/') && existsSync(asset)) return route.fulfill({ path: asset })
-      return route.fulfill({ status: 204 })
-    })
+    await serveHere(page, { '/gallery': () => gallery({ locale, theme }) })
     await page.goto('http://localhost/gallery')
     return { page, complaints }
   }
@@ -107,6 +90,14 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the gallery in a browser', ()
     expect(read('days')).toEqual({ ok: true, value: ['mon'] })
     expect(read('price')).toEqual({ ok: true, value: 4_250_000 })
     expect(read('plate')).toEqual({ ok: true, value: { letters: ['أ', 'ب', 'ح'], digits: '1234' } })
+  })
+
+  it('weighs less than 60 KB beside its fonts, in both languages', async () => {
+    for (const locale of locales) {
+      const sent = [gallery({ locale, theme: 'auto' }), ...['face.css', 'face.js'].map(assetBytes)]
+      const weight = sent.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)
+      expect(weight).toBeLessThan(60_000)
+    }
   })
 
   it('changes the theme without leaving the page, and remembers it', async () => {

@@ -34,6 +34,10 @@ export function preferences(app: FastifyInstance): void {
   })
 }
 
-/** Only an address of this site, so that the form cannot send anyone elsewhere. */
-export const localPath = (given: unknown): string =>
-  typeof given === 'string' && /^\/(?![/\\])/.test(given) ? given : '/'
+/** Only an address of this site, so that a form cannot send anyone elsewhere; read as a browser reads it. */
+export function localPath(given: unknown): string {
+  const here = 'http://here.invalid'
+  if (typeof given !== 'string' || !given.startsWith('/') || !URL.canParse(given, here)) return '/'
+  const { origin, pathname, search, hash } = new URL(given, here)
+  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/'
+}
