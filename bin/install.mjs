@@ -20,7 +20,7 @@ export function ensurePackages({ dev = false } = {}) {
   if (installed(dev)) return
   say('Installing the packages (a minute or two, once) …')
   npm(
-    ['ci', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])],
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : [])],
     'The packages could not be installed.',
   )
   if (!existsSync(ownNode)) npm(['rebuild', '--ignore-scripts=false'], 'The packages could not be set up.')
