@@ -1,0 +1,20 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Platform } from '#platform/platform.ts'
+import { activateRoutes } from './activate-routes.tsx'
+import { centresRoutes } from './centres-routes.tsx'
+import { registerRoutes } from './register-routes.tsx'
+import { signInRoutes } from './sign-in-routes.tsx'
+
+/**
+ * Accounts in the portal: registering, activating, the centres, signing in and out, for people and for
+ * officers. Needs `sessions`, `visualCodeRoutes`, @fastify/cookie and @fastify/formbody on the root.
+ */
+export function accountPages(platform: Platform): FastifyPluginAsync {
+  return async (app) => {
+    registerRoutes(app, platform)
+    activateRoutes(app, platform)
+    centresRoutes(app, platform)
+    signInRoutes(app, platform, 'person')
+    signInRoutes(app, platform, 'officer')
+  }
+}

@@ -1,0 +1,100 @@
+import { Notice } from '#channels/face/notice.tsx'
+import { OtpInput } from '#channels/face/otp-input.tsx'
+import type { Visit } from '#channels/face/visit.ts'
+import { VisualCode } from '#channels/face/visual-code.tsx'
+import type { VisualCodeView } from '#channels/face/visual-code-routes.ts'
+import type { Door } from '#platform/accounts/sign-in.ts'
+import type { Problem } from '#platform/problem.ts'
+import { AccountForm, CredentialInput } from './account-form.tsx'
+import { Again } from './register-pages.tsx'
+import { say, words } from './words.ts'
+
+interface SignInPageProps {
+  readonly visit: Visit
+  readonly door: Door
+  readonly action: string
+  /** This page with another picture. */
+  readonly again: string
+  readonly next: string
+  readonly name: string
+  readonly code: VisualCodeView
+  readonly signedOut: boolean
+  readonly problem?: Problem | undefined
+}
+
+export function SignInPage(props: SignInPageProps) {
+  const { visit, door, code, problem } = props
+  const { locale } = visit
+  return (
+    <AccountForm
+      visit={visit}
+      problem={problem}
+      title={say(door === 'officer' ? 'signInOfficer' : 'signIn', locale)}
+      action={props.action}
+      button={say('go', locale)}
+      hidden={{ next: props.next }}
+      intro={props.signedOut && !problem && <Notice tone="good" title={say('signedOut', locale)} announce />}
+      after={
+        door === 'person' && (
+          <p>
+            <a class="a" href="/register">
+              {say('newHere', locale)}
+            </a>
+          </p>
+        )
+      }
+    >
+      <CredentialInput
+        name="name"
+        label={words.name}
+        locale={locale}
+        value={props.name}
+        autocomplete="username"
+      />
+      <CredentialInput
+        name="password"
+        label={words.password}
+        locale={locale}
+        autocomplete="current-password"
+      />
+      <VisualCode {...code} locale={locale} error={problem?.fields?._code} another={props.again} />
+    </AccountForm>
+  )
+}
+
+interface SignInCodePageProps {
+  readonly visit: Visit
+  readonly action: string
+  readonly next: string
+  readonly mobile: string
+  readonly again: boolean
+  readonly problem?: Problem | undefined
+}
+
+export function SignInCodePage({ visit, action, next, mobile, again, problem }: SignInCodePageProps) {
+  const { locale } = visit
+  return (
+    <AccountForm
+      visit={visit}
+      problem={problem}
+      title={say('codeTitle', locale)}
+      action={action}
+      button={say('signIn', locale)}
+      hidden={{ next }}
+      intro={
+        <>
+          {again && !problem && <Notice tone="good" title={say('codeSent', locale)} announce />}
+          <p>{say('codeLife', locale)}</p>
+        </>
+      }
+      after={<Again visit={visit} action={`${action}/again`} next={next} />}
+    >
+      <OtpInput
+        locale={locale}
+        label={say('codeLabel', locale)}
+        sentTo={mobile}
+        error={problem?.fields?.code}
+      />
+    </AccountForm>
+  )
+}
