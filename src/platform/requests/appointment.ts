@@ -9,6 +9,7 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { activated } from './act.ts'
 import { type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
 import { ownRequest } from './draft.ts'
+import { dayAllowed } from './first-day.ts'
 
 export interface BookingWish {
   readonly reference: string
@@ -34,6 +35,8 @@ export async function bookAppointment(
     if (!it) return err(problems.notFound)
     const step = stepOf(it.service, it.state().step)
     if (it.state().status !== 'in-progress' || step?.kind !== 'appointment') return err(noneNeeded)
+    const allowed = await dayAllowed(it, step, wish.day)
+    if (!allowed.ok) return err(problems.answersWrong({ slot: allowed.error }))
     const placed = await place(it, step, wish)
     if (!placed.ok) return err(problems.answersWrong({ slot: placed.error }))
     const appointment = placed.value

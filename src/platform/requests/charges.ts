@@ -35,6 +35,16 @@ const timesText = (title: Text, times: number): Text => ({
   en: `${title.en} × ${times}`,
 })
 
+/** What the applicant will pay once everything is filled. */
+export const previewLines = (
+  of: { readonly catalogue: Catalogue },
+  service: ServiceDefinition,
+  context: ServiceContext<unknown, AnyAnswers>,
+): readonly BillLine[] =>
+  service.steps.flatMap((step) =>
+    step.kind === 'payment' && step.by === 'applicant' ? billLines(of, context, step) : [],
+  )
+
 /** What a service costs, as far as it is known before anything is filled. */
 export interface Price {
   readonly title: Text

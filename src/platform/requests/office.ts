@@ -12,6 +12,7 @@ import { advance } from './advance.ts'
 import { byOf, type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
 import type { CaseState } from './case-file.ts'
 import { closeOfficeCases, reject } from './end.ts'
+import { dayAllowed } from './first-day.ts'
 
 /** The open cases of a unit, the most urgent first. */
 export async function queue(
@@ -84,6 +85,8 @@ export async function confirmAttendance(
     const state = it.state()
     if (state.done.includes(step.id)) return ok(state)
     if (state.status !== 'in-progress' || state.step !== step.id) return err(alreadyDecided)
+    const allowed = await dayAllowed(it, step, dayOf(it.at))
+    if (!allowed.ok) return err(problems.tooLate('too-early', allowed.error.ar, allowed.error.en))
     await closeOfficeCases(it)
     if (state.appointment)
       await keepAppointment(it.tx, { person: it.row.person_id, id: state.appointment.id, at: it.at })

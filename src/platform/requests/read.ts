@@ -10,7 +10,7 @@ import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { locate } from './act.ts'
 import { byOf, type Case, type CaseRow, type Engine, openCase, subjectNow } from './case.ts'
-import type { By, CaseEvent } from './case-file.ts'
+import type { By, CaseEvent, Status } from './case-file.ts'
 import { loadOptions, ownRequest } from './draft.ts'
 import { findOfficeCase, type OfficeCaseKey, peopleOf } from './office.ts'
 import { judge } from './judge.ts'
@@ -103,7 +103,7 @@ export interface RequestLine {
   readonly reference: string
   readonly title: Text
   readonly label: Text
-  readonly status: string
+  readonly status: Status
   readonly step: string | null
   readonly dueAt: Date | null
   readonly updated: Date

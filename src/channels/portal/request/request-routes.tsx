@@ -1,0 +1,218 @@
+import type { FastifyInstance } from 'fastify'
+import { ConfirmPanel } from '#channels/face/confirm-panel.tsx'
+import { EmptyState } from '#channels/face/empty-state.tsx'
+import { Ltr } from '#channels/face/ltr.tsx'
+import { Notice } from '#channels/face/notice.tsx'
+import { localPath } from '#channels/face/preferences.ts'
+import { requireActivated, verifyCsrf } from '#channels/face/session.ts'
+import { RequestStatusPill } from '#channels/face/status-pill.tsx'
+import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
+import { formatDay, formatInstant } from '#kernel/format.ts'
+import { dayOf } from '#kernel/day.ts'
+import { halalas } from '#kernel/money.ts'
+import { findAppointment } from '#platform/appointments/appointment.ts'
+import { deliveriesOf } from '#platform/deliveries/delivery.ts'
+import { findDocument } from '#platform/documents/issued.ts'
+import { renderPdf } from '#platform/documents/pdf.ts'
+import { billsOf, findBill, receiptOf } from '#platform/payments/bill.ts'
+import { openPayment } from '#platform/payments/open-payment.ts'
+import type { Platform } from '#platform/platform.ts'
+import { problems } from '#platform/problem.ts'
+import { cancelRequest } from '#platform/requests/act.ts'
+import { myRequests, type RequestLine, type RequestView, viewRequest } from '#platform/requests/read.ts'
+import { v } from '#platform/catalogue/value.ts'
+import { portalMessages } from '../messages.ts'
+import { portalNav } from '../nav.ts'
+import { sendProblem } from '../problem-page.tsx'
+import { RequestPage } from './request-page.tsx'
+
+const pageSize = 20
+
+/** A person's requests: the list, each one, cancelling, paying. */
+export async function requestRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
+  app.get<{ Querystring: { before?: string; saved?: string } }>('/requests', async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const person = requireActivated(request)
+    if (!person.ok) return sendProblem(reply, platform, visit, person.error)
+    const m = portalMessages(visit.locale)
+    const before = request.query.before ? new Date(request.query.before) : undefined
+    const lines = await myRequests(platform, person.value.person, {
+      limit: pageSize + 1,
+      ...(before && !Number.isNaN(before.getTime()) ? { before } : {}),
+    })
+    const last = lines[pageSize - 1]
+    return sendPage(reply, platform, visit, {
+      title: m.request.title,
+      nav: portalNav(visit),
+      children: (
+        <div class="stack">
+          <h1>{m.request.title}</h1>
+          {request.query.saved !== undefined && (
+            <Notice tone="good" announce>
+              <p>{m.form.saved}</p>
+            </Notice>
+          )}
+          {lines.length ? (
+            <RequestLines lines={lines.slice(0, pageSize)} visit={visit} />
+          ) : (
+            <EmptyState icon="folder-open" words={m.request.none} />
+          )}
+          {lines.length > pageSize && last && (
+            <a class="go" href={`/requests?before=${last.updated.toISOString()}`}>
+              {m.inbox.older}
+            </a>
+          )}
+        </div>
+      ),
+    })
+  })
+
+  app.get<{ Params: { reference: string } }>('/requests/:reference', async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const view = await viewRequest(platform, visit.principal, request.params.reference)
+    if (!view.ok) return sendProblem(reply, platform, visit, view.error)
+    return sendPage(reply, platform, visit, {
+      title: view.value.service.title[visit.locale],
+      nav: portalNav(visit),
+      ...(worksByItself(view.value) ? { refreshSeconds: 5 } : {}),
+      children: <RequestPage visit={visit} view={view.value} {...await around(platform, view.value)} />,
+    })
+  })
+
+  app.get<{ Params: { reference: string } }>('/requests/:reference/cancel', async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const view = await viewRequest(platform, visit.principal, request.params.reference)
+    if (!view.ok) return sendProblem(reply, platform, visit, view.error)
+    const m = portalMessages(visit.locale).request
+    const { reference } = view.value.row
+    return sendPage(reply, platform, visit, {
+      title: m.cancelTitle,
+      nav: portalNav(visit),
+      children: (
+        <ConfirmPanel
+          title={m.cancelTitle}
+          action={`/requests/${reference}/cancel`}
+          confirm={m.cancel}
+          cancel={{ label: m.keep, href: `/requests/${reference}` }}
+          danger
+          hidden={{ _csrf: visit.csrf }}
+        >
+          <p>{m.cancelBody}</p>
+        </ConfirmPanel>
+      ),
+    })
+  })
+
+  app.post<{ Params: { reference: string } }>(
+    '/requests/:reference/cancel',
+    { preHandler: verifyCsrf },
+    async (request, reply) => {
+      const visit = await visitOf(platform, request)
+      const done = await cancelRequest(platform, visit.principal, request.params.reference)
+      if (!done.ok) return sendProblem(reply, platform, visit, done.error)
+      return reply.redirect(`/requests/${request.params.reference}`, 303)
+    },
+  )
+
+  app.post<{ Params: { bill: string }; Body: { back?: string } }>(
+    '/bills/:bill/pay',
+    { preHandler: verifyCsrf },
+    async (request, reply) => {
+      const visit = await visitOf(platform, request)
+      const person = requireActivated(request)
+      if (!person.ok) return sendProblem(reply, platform, visit, person.error)
+      const opened = await openPayment(platform, person.value.person, request.params.bill, {
+        language: visit.locale,
+        returnTo: `${platform.config.origin}${localPath(request.body.back)}`,
+      })
+      if (opened.ok) return reply.redirect(opened.value.url, 303)
+      return sendProblem(reply, platform, visit, { ...problems.tooLate('not-payable', '', ''), title: opened.error })
+    },
+  )
+
+  app.get<{ Params: { bill: string } }>('/bills/:bill/receipt.pdf', async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const person = requireActivated(request)
+    if (!person.ok) return sendProblem(reply, platform, visit, person.error)
+    const bill = await findBill(platform.db, person.value.person, request.params.bill)
+    const receipt = bill && receiptOf(bill)
+    if (!receipt) return sendProblem(reply, platform, visit, problems.notFound)
+    const pdf = renderPdf({
+      layout: 'receipt',
+      language: visit.locale,
+      title: { ar: 'إيصال سداد', en: 'Payment receipt' },
+      number: receipt.number,
+      facts: [
+        { key: 'for', label: { ar: 'عن', en: 'For' }, value: v.text(receipt.title) },
+        { key: 'paidAt', label: { ar: 'وقت السداد', en: 'Paid at' }, value: v.instant(receipt.paidAt) },
+        { key: 'day', label: { ar: 'التاريخ', en: 'Date' }, value: v.day(dayOf(receipt.paidAt)) },
+      ],
+      amounts: {
+        lines: [
+          ...receipt.lines.map((line) => ({ title: line.title, amount: halalas(line.amount - line.vat) })),
+          ...(receipt.vat ? [{ title: { ar: 'ضريبة القيمة المضافة 15٪', en: 'VAT 15%' }, amount: receipt.vat }] : []),
+        ],
+        total: receipt.total,
+      },
+      madeAt: platform.clock.now(),
+      demo: platform.config.sandbox !== undefined,
+    })
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="receipt-${receipt.number}.pdf"`)
+      .type('application/pdf')
+      .send(Buffer.from(pdf))
+  })
+}
+
+/** Something outside or a job will move it: the page looks again by itself. */
+const worksByItself = ({ row, service }: RequestView): boolean => {
+  const step = service.steps.find((one) => one.id === row.state.step)
+  if (step?.kind === 'integration') return true
+  return step?.kind === 'payment' && step.by === 'applicant'
+}
+
+async function around(platform: Platform, { row }: RequestView) {
+  const person = row.person_id
+  const { state } = row
+  const documents = await Promise.all(
+    state.documents
+      .filter((one) => one.holder === person)
+      .map((one) => findDocument(platform.db, person, one.id)),
+  )
+  return {
+    bills: await billsOf(platform.db, person, { request: row.id }),
+    appointment: state.appointment && (await findAppointment(platform.db, person, state.appointment.id)),
+    documents: documents.filter((one) => one !== undefined),
+    deliveries: (await deliveriesOf(platform.db, person)).filter((one) => one.request === row.id),
+  }
+}
+
+/** Requests as a list of links. */
+export function RequestLines({ lines, visit }: { readonly lines: readonly RequestLine[]; readonly visit: Visit }) {
+  const { locale } = visit
+  const m = portalMessages(locale).request
+  return (
+    <ul class="lines">
+      {lines.map((line) => (
+        <li key={line.reference}>
+          <a class="line" href={`/requests/${line.reference}`}>
+            <span class="min-w-0 flex-1">
+              <span class="tile-title">{line.title[locale]}</span>
+              <span class="tile-body">
+                {line.label[locale]} · <Ltr>{line.reference}</Ltr>
+              </span>
+              {line.status === 'in-progress' && line.dueAt && (
+                <span class="value-second">{m.by.replace('{when}', formatInstant(line.dueAt, locale))}</span>
+              )}
+              {line.status !== 'in-progress' && (
+                <span class="value-second">{formatDay(dayOf(line.updated), locale)}</span>
+              )}
+            </span>
+            <RequestStatusPill status={line.status} locale={locale} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
