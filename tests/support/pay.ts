@@ -8,7 +8,10 @@ import type { TestPlatform } from './platform.ts'
 const provider = { provider: 'test', secret: 'the provider of the tests and nobody else' }
 
 /** Says to the platform, signed, what the payment provider has to say. */
-export async function providerSays(test: TestPlatform, event: Readonly<Record<string, unknown>>): Promise<void> {
+export async function providerSays(
+  test: TestPlatform,
+  event: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const body = JSON.stringify({ id: randomUUID(), reference: 'test', ...event })
   const heard = await handleProviderEvent(
     test.platform,
@@ -22,7 +25,10 @@ export async function providerSays(test: TestPlatform, event: Readonly<Record<st
 /** Pays a bill to the end, as its payer would at the provider, and runs what follows from it. */
 export async function payBill(test: TestPlatform, payer: PersonNumber, bill: string): Promise<void> {
   const before = test.payments.opened.length
-  const opened = await openPayment(test.platform, payer, bill, { language: 'ar', returnTo: 'http://localhost/' })
+  const opened = await openPayment(test.platform, payer, bill, {
+    language: 'ar',
+    returnTo: 'http://localhost/',
+  })
   if (!opened.ok) throw new Error(opened.error.en)
   const asked = test.payments.opened[before]
   if (!asked) throw new Error('the provider was not asked for a payment')
