@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 import fastifyFormbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { type Clock, systemClock } from '#kernel/clock.ts'
+import { bank } from '#sandbox/bank/bank.tsx'
+import { biller } from '#sandbox/biller/biller.tsx'
+import { camera } from '#sandbox/camera/camera.tsx'
 import { indexBody, indexTitle } from '#sandbox/index-page.tsx'
 import { sendPage } from '#sandbox/page.tsx'
 import type { Part, Surroundings } from '#sandbox/part.ts'
@@ -26,6 +29,8 @@ export interface SandboxOptions {
     readonly systemId: string
     readonly password: string
   }
+  /** What the platform shares with its biller and its bank, for signed messages either way. */
+  readonly secrets: { readonly biller: string; readonly bank: string }
 }
 
 export interface Sandbox {
@@ -58,7 +63,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 
   const thePhone = await phone(surroundings, { host, ...options.phone })
-  const parts: readonly Part[] = [thePhone]
+  const parts: readonly Part[] = [
+    thePhone,
+    bank(surroundings, { secret: options.secrets.bank }),
+    biller(surroundings, { secret: options.secrets.biller }),
+    camera(surroundings),
+  ]
 
   await app.register(fastifyFormbody)
   app.addHook('onSend', async (_request, reply) => {

@@ -8,6 +8,7 @@ import type { Vault } from '#platform/database/vault.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
+import type { LateAnswer } from './late-answer.ts'
 import type { IntegrationAnswer } from './port.ts'
 
 /** Where outside systems call back, below the portal's origin. */
@@ -48,9 +49,6 @@ export async function ask(
     settle(tx, { person: it.person, id: call.id, from: ['asked'], answer, at: platform.clock.now() }),
   )
 }
-
-/** What an outside system may say when it calls back. */
-export type LateAnswer = Exclude<IntegrationAnswer, { readonly kind: 'accepted' }>
 
 /** Takes the answer of a system that had accepted: once, in time, with the token of that very step. */
 export async function handleCallback(
@@ -136,7 +134,7 @@ async function settle(
     person: PersonNumber
     id: string
     from: readonly ('asked' | 'accepted')[]
-    answer: IntegrationAnswer
+    answer: IntegrationAnswer | LateAnswer
     at: Date
   },
 ): Promise<boolean> {

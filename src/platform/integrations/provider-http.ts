@@ -1,17 +1,7 @@
-import { z } from 'zod'
 import type { Clock } from '#kernel/clock.ts'
+import { done, refused } from './late-answer.ts'
 import type { IntegrationProvider } from './port.ts'
 import { sign, signatureHeader } from './signature.ts'
-
-const text = z.string().min(1).max(1000)
-const done = z.object({ facts: z.record(z.string().max(100), z.string().max(1000)).optional() })
-const refused = z.object({ code: z.string().min(1).max(100), because: z.object({ ar: text, en: text }) })
-
-/** What an outside system may say when it calls back, as the body of `answer`. */
-export const lateAnswer = z.discriminatedUnion('kind', [
-  done.extend({ kind: z.literal('done') }),
-  refused.extend({ kind: z.literal('refused') }),
-])
 
 /**
  * An outside system over HTTP: `POST {url}/operations/{operation}`, signed with the key that we share.
