@@ -46,6 +46,8 @@ export interface Verdict {
   readonly title: Text
   readonly outcome: 'met' | 'unmet' | 'hidden'
   readonly facts: readonly Fact[]
+  /** Only when unmet, and the rule has one. */
+  readonly code?: string
   /** Only when unmet: placeholders filled. */
   readonly reason?: Text
   readonly remedy?: NextStep

@@ -56,6 +56,7 @@ function judge<S, A>(rule: Rule<S, A>, facts: FactSet, { today }: Pick<RuleConte
     title: rule.title,
     outcome: met ? 'met' : 'unmet',
     facts: Object.entries(facts).map(([key, { label, value }]) => ({ key, label, value })),
+    ...(!met && rule.code !== undefined && { code: rule.code }),
     ...(!met && { reason: { ar: reasonIn('ar'), en: reasonIn('en') } }),
     ...(!met && rule.remedy && { remedy: rule.remedy }),
   }

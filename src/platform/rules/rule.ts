@@ -24,6 +24,8 @@ export type FactSet = Readonly<Record<string, { readonly label: Text; readonly v
 /** A named eligibility condition. */
 export interface Rule<S = unknown, A = unknown> {
   readonly name: string
+  /** Stable for programs, when other services or partners look for it: `FINGERPRINT_NOT_ENROLLED`. */
+  readonly code?: string
   /** As a condition that one meets: "No unpaid violations". */
   readonly title: Text
   /** `opening`: before anything is filled. `submission`: needs the answers. Every rule runs again at fulfilment. */
