@@ -1,20 +1,23 @@
-import { join, resolve } from 'node:path'
-import fastifyStatic from '@fastify/static'
-import Fastify from 'fastify'
+import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { systemClock } from '#kernel/clock.ts'
+import { createWeb } from '#channels/server.ts'
 import { discover } from '#platform/catalogue/discover.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { openVault, type Vault } from '#platform/database/vault.ts'
 import { openIssuerFile } from '#platform/documents/issuer-file.ts'
 import { diskStore } from '#platform/files/file-store-disk.ts'
+import { httpIntegration } from '#platform/integrations/provider-http.ts'
 import type { Mailer, SmsGateway } from '#platform/notices/port.ts'
+import { watchReceipts } from '#platform/notices/receipts.ts'
 import { smppGateway } from '#platform/notices/smpp.ts'
 import { smtpMailer } from '#platform/notices/smtp.ts'
 import { httpPaymentProvider } from '#platform/payments/provider-http.ts'
 import type { Platform } from '#platform/platform.ts'
+import { greeting } from './greeting.ts'
+import { billerOf, openSandbox, sharedSecret } from './played-outside.ts'
 
 /** What is open to the outside, with the addresses to show. */
 export interface Servers {
@@ -28,15 +31,15 @@ export interface Servers {
 /** The outside world: what the configuration names, or the sandbox, whose secrets come from the vault. */
 function outside(config: Config, vault: Vault) {
   const { sandbox } = config
-  const secret = (of: string): string => vault.derive(`sandbox-${of}`).toString('base64url')
+  const played = sandbox && `http://127.0.0.1:${sandbox.port}`
+  const bank = played && { url: `${played}/bank`, secret: sharedSecret(vault, 'bank') }
   return {
     smpp:
       config.smppUrl ??
-      (sandbox && `smpp://diwan:${secret('sms').slice(0, 8)}@127.0.0.1:${sandbox.smppPort}`),
+      (sandbox && `smpp://diwan:${sharedSecret(vault, 'sms').slice(0, 8)}@127.0.0.1:${sandbox.smppPort}`),
     smtp: config.smtpUrl ?? (sandbox && `smtp://127.0.0.1:${sandbox.smtpPort}`),
-    biller:
-      config.biller ??
-      (sandbox && { url: `http://127.0.0.1:${sandbox.port}/biller`, secret: secret('biller') }),
+    biller: billerOf(config, vault),
+    integrations: bank ? { bank: httpIntegration({ ...bank, clock: systemClock }) } : {},
   }
 }
 
@@ -47,7 +50,7 @@ export async function createPlatform(
   log: Logger,
 ): Promise<Platform> {
   const vault = await openVault(config)
-  const { smpp, smtp, biller } = outside(config, vault)
+  const { smpp, smtp, biller, integrations } = outside(config, vault)
   return {
     db,
     pool,
@@ -61,28 +64,34 @@ export async function createPlatform(
     payments: biller && httpPaymentProvider({ name: 'biller', ...biller, clock: systemClock }),
     files: diskStore(join(config.data, 'files')),
     issuers: await openIssuerFile(join(config.data, 'keys')),
-    integrations: {},
+    integrations,
   }
 }
 
 /** Opens everything that people, programs and (in development) the played outside world come in through. */
 export async function createServers(platform: Platform): Promise<Servers> {
   const { config } = platform
-  const app = Fastify({ forceCloseConnections: 'idle' })
-  await app.register(fastifyStatic, {
-    root: resolve(import.meta.dirname, '../dist/assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '1y',
-    preCompressed: true,
-    index: false,
-  })
-  app.get('/health', async (_request, reply) => {
-    await platform.pool.query('select 1')
-    return reply.send({ status: 'ok' })
-  })
-  await app.listen({ port: config.port, host: config.host })
-  return { addresses: [{ name: 'Portal', url: config.origin }], greeting: [], close: () => app.close() }
+  watchReceipts(platform)
+  const sandbox = await openSandbox(platform)
+  const web = await createWeb(platform)
+  try {
+    await web.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await sandbox?.close()
+    throw error
+  }
+  return {
+    addresses: [
+      { name: 'Portal', url: config.origin },
+      { name: 'Office', url: `${config.origin}/office` },
+      ...(sandbox ? [{ name: 'Sandbox', url: sandbox.origin }] : []),
+    ],
+    greeting: sandbox ? await greeting(platform) : [],
+    close: async () => {
+      await web.close()
+      await sandbox?.close()
+    },
+  }
 }
 
 const noSms: SmsGateway = {

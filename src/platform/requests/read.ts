@@ -9,7 +9,7 @@ import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { locate } from './act.ts'
-import { byOf, type Case, type CaseRow, type Engine, openCase, subjectNow } from './case.ts'
+import { type AnyStep, byOf, type Case, type CaseRow, type Engine, openCase, stepOf, subjectNow } from './case.ts'
 import type { By, CaseEvent, Status } from './case-file.ts'
 import { loadOptions, ownRequest } from './draft.ts'
 import { findOfficeCase, type OfficeCaseKey, peopleOf } from './office.ts'
@@ -61,7 +61,7 @@ async function view(engine: Engine, row: CaseRow): Promise<RequestView> {
   }
 }
 
-function serviceOf(engine: Engine, row: Pick<CaseRow, 'service' | 'version'>): ServiceDefinition {
+function serviceOf(engine: Pick<Engine, 'catalogue'>, row: Pick<CaseRow, 'service' | 'version'>): ServiceDefinition {
   const service = engine.catalogue.service(row.service, row.version)
   if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)
   return service
@@ -100,11 +100,13 @@ export async function answerFacts(
 
 /** A line in a list of requests. */
 export interface RequestLine {
+  readonly id: string
   readonly reference: string
   readonly title: Text
   readonly label: Text
   readonly status: Status
-  readonly step: string | null
+  /** The kind of step that it waits for. */
+  readonly waitsFor: AnyStep['kind'] | undefined
   readonly dueAt: Date | null
   readonly updated: Date
 }
@@ -117,22 +119,26 @@ export async function myRequests(
 ): Promise<readonly RequestLine[]> {
   let query = engine.db
     .selectFrom('request')
-    .select(['reference', 'service', 'version', 'subject_label', 'status', 'step', 'due_at', 'updated_at'])
+    .select(['id', 'reference', 'service', 'version', 'subject_label', 'status', 'step', 'due_at', 'updated_at'])
     .where('person_id', '=', person)
     .orderBy('updated_at', 'desc')
     .limit(page.limit)
   if (page.before) query = query.where('updated_at', '<', page.before)
   if (page.open) query = query.where('status', 'in', ['draft', 'in-progress'])
   const rows = await query.execute()
-  return rows.map((row) => ({
-    reference: row.reference,
-    title: engine.catalogue.service(row.service, row.version)?.title ?? { ar: row.service, en: row.service },
-    label: row.subject_label,
-    status: row.status,
-    step: row.step,
-    dueAt: row.due_at,
-    updated: row.updated_at,
-  }))
+  return rows.map((row) => {
+    const service = serviceOf(engine, row)
+    return {
+      id: row.id,
+      reference: row.reference,
+      title: service.title,
+      label: row.subject_label,
+      status: row.status,
+      waitsFor: stepOf(service, row.step)?.kind,
+      dueAt: row.due_at,
+      updated: row.updated_at,
+    }
+  })
 }
 
 /** What others' requests ask of a person, the newest first. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { appointOfficer } from '#platform/accounts/officer.ts'
+import { hasAcceptedTerms } from '#platform/accounts/terms.ts'
 import { enterOffices } from '#platform/appointments/office.ts'
 import { offices } from '#platform/appointments/offices.ts'
 import { transact } from '#platform/database/transact.ts'
@@ -148,6 +149,24 @@ describe('account pages', () => {
     }
   })
 
+  it('ask again for terms that have changed, and then go on', async () => {
+    const person = await aPerson(db)
+    await anAccount(platform, person)
+    await db
+      .updateTable('terms_acceptance')
+      .set({ version: '2020-01' })
+      .where('person_id', '=', person)
+      .execute()
+    const browser = browse()
+    const done = await signInAs(browser, person, '/sign-in?next=%2Finbox')
+    expect(done.headers.location).toBe('/terms?next=%2Finbox')
+    const page = await browser.follow(done)
+    expect((await browser.submit(page, '/terms')).statusCode).toBe(422)
+    const agreed = await browser.submit(page, '/terms', { terms: 'yes' })
+    expect(agreed.headers.location).toBe('/inbox')
+    expect(await hasAcceptedTerms(db, person)).toBe(true)
+  })
+
   it('bring officers in by their own door', async () => {
     const person = await aPerson(db)
     await anAccount(platform, person)
@@ -164,7 +183,9 @@ describe('account pages', () => {
     const page = await browser.get('/register')
     const token = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
     const body = { terms: 'yes', version: '2026-11' }
-    expect((await browser.post('/register', body)).statusCode).toBe(403)
+    const refused = await browser.post('/register', body)
+    expect(refused.statusCode).toBe(403)
+    expect(refused.body).toContain('تعذّر التأكد من مصدر الطلب')
     expect((await browse().post('/register', { ...body, _csrf: token })).statusCode).toBe(403)
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
       const answer = await app.inject({

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
+import { refusals } from '../refusals.ts'
 import { activateRoutes } from './activate-routes.tsx'
 import { centresRoutes } from './centres-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { termsRoutes } from './terms-routes.tsx'
 
 /**
  * Accounts in the portal: registering, activating, the centres, signing in and out, for people and for
@@ -11,6 +13,8 @@ import { signInRoutes } from './sign-in-routes.tsx'
  */
 export function accountPages(platform: Platform): FastifyPluginAsync {
   return async (app) => {
+    refusals(app, platform)
+    termsRoutes(app, platform)
     registerRoutes(app, platform)
     activateRoutes(app, platform)
     centresRoutes(app, platform)

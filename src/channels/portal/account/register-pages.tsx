@@ -39,23 +39,37 @@ export function TermsPage({ visit, problem }: PageProps) {
       button={say('go', locale)}
       hidden={{ version: terms.version }}
       intro={<p>{say('termsLead', locale)}</p>}
-      after={<p class="muted">{terms.version}</p>}
     >
       <h2>{say('termsTitle', locale)}</h2>
-      <ol class="list-decimal space-y-3 ps-6">
-        {terms.clauses.map((clause) => (
-          <li key={clause.en}>{clause[locale]}</li>
-        ))}
-      </ol>
-      <FieldControl
-        name="terms"
-        field={consent({ label: words.termsAgree })}
-        error={problem?.fields?.terms}
-        locale={locale}
-      />
+      <Clauses visit={visit} />
+      <Consent visit={visit} problem={problem} />
     </AccountForm>
   )
 }
+
+/** The text of the terms and its version. */
+export const Clauses = ({ visit: { locale } }: PageProps) => (
+  <>
+    <ol class="list-decimal space-y-3 ps-6">
+      {terms.clauses.map((clause) => (
+        <li key={clause.en}>{clause[locale]}</li>
+      ))}
+    </ol>
+    <p class="muted">
+      {say('termsVersion', locale)} <Ltr>{terms.version}</Ltr>
+    </p>
+  </>
+)
+
+/** The tick under the terms. */
+export const Consent = ({ visit: { locale }, problem }: PageProps) => (
+  <FieldControl
+    name="terms"
+    field={consent({ label: words.termsAgree })}
+    error={problem?.fields?.terms}
+    locale={locale}
+  />
+)
 
 export function DetailsPage({
   visit,

@@ -127,7 +127,10 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
     clearCookie(reply, config, 'sign-in')
     writeCookie(reply, config, 'session', done.value.token)
     writeCookie(reply, config, 'device', done.value.device)
-    return reply.redirect(next, 303)
+    return reply.redirect(
+      done.value.termsDue && door === 'person' ? withNext('/terms', next, at.home) : next,
+      303,
+    )
   })
 
   app.post(`${at.signIn}/code/again`, guarded, async (request, reply) => {

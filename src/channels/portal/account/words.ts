@@ -4,6 +4,11 @@ import type { Locale, Text } from '#kernel/text.ts'
 export const words = {
   register: { ar: 'إنشاء حساب جديد', en: 'Create an account' },
   termsTitle: { ar: 'الشروط والأحكام', en: 'Terms and conditions' },
+  termsVersion: { ar: 'نسخة الشروط:', en: 'Version of the terms:' },
+  termsNew: {
+    ar: 'تغيّرت الشروط منذ آخر مرة وافقت عليها. اقرأها ثم تابع.',
+    en: 'The terms have changed since you last agreed to them. Read them, then go on.',
+  },
   termsLead: {
     ar: 'اقرأها قبل أن تبدأ. ستحتاج إلى رقم هويتك أو إقامتك، وتاريخ ميلادك، وجوال مسجل باسمك.',
     en: 'Read them before you begin. You will need your ID or iqama number, your date of birth, and a mobile in your name.',

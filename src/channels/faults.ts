@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify'
+import type { Platform } from '#platform/platform.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { CrossSite } from './face/session.ts'
+import { visitOf } from './face/visit.ts'
+import { sendProblem } from './portal/problem-page.tsx'
+
+/** What becomes of an address that nobody answers, and of what nobody expected. Programs get theirs in their own channels. */
+export function faults(app: FastifyInstance, platform: Platform): void {
+  app.setNotFoundHandler(async (request, reply) =>
+    sendProblem(reply, platform, await visitOf(platform, request), problems.notFound),
+  )
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = problemOf(error)
+    if (!problem) platform.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
+    return sendProblem(reply, platform, await visitOf(platform, request), problem ?? ourFault)
+  })
+}
+
+function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof CrossSite) return error.problem
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500
+  if (status === 413) return tooLarge
+  if (status === 429) return tooMany
+  if (status === 503) return busy
+  return typeof status === 'number' && status >= 400 && status < 500 ? unreadable : undefined
+}
+
+const tooLarge: Problem = {
+  status: 413,
+  code: 'too-large',
+  title: { ar: 'ما أرسلته أكبر من المسموح', en: 'What you sent is too large' },
+  detail: { ar: 'أرفق ملفًا لا يتجاوز 10 ميغابايت.', en: 'Attach a file of at most 10 megabytes.' },
+}
+
+const tooMany: Problem = {
+  status: 429,
+  code: 'too-many-requests',
+  title: { ar: 'طلبات كثيرة في وقت قصير', en: 'Too many requests in a short time' },
+  detail: { ar: 'انتظر دقيقة ثم أعد المحاولة.', en: 'Wait a minute, then try again.' },
+  retryAfter: 60,
+}
+
+const busy: Problem = {
+  status: 503,
+  code: 'busy',
+  title: { ar: 'الخدمة مزدحمة الآن', en: 'The service is busy' },
+  detail: { ar: 'أعد المحاولة بعد لحظات. لم يُفقد شيء.', en: 'Try again in a moment. Nothing was lost.' },
+  retryAfter: 5,
+}
+
+const unreadable: Problem = {
+  status: 400,
+  code: 'unreadable',
+  title: { ar: 'لم نفهم ما أُرسل', en: 'We could not read what was sent' },
+  detail: { ar: 'ارجع وأعد المحاولة من الصفحة نفسها.', en: 'Go back and try again from the page itself.' },
+}
+
+const ourFault: Problem = {
+  status: 503,
+  code: 'fault',
+  title: { ar: 'حدث خلل لدينا', en: 'Something went wrong on our side' },
+  detail: {
+    ar: 'سُجّل الخلل. أعد المحاولة بعد لحظة، ولم يُفقد شيء مما أُكّد لك.',
+    en: 'The fault has been noted. Try again in a moment; nothing that was confirmed to you is lost.',
+  },
+}

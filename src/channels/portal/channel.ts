@@ -1,0 +1,35 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Platform } from '#platform/platform.ts'
+import { accountPages } from './account/pages.ts'
+import { guideRoutes } from './guide-routes.tsx'
+import { homeRoutes } from './home/home-routes.tsx'
+import { accessRoutes } from './mine/access.tsx'
+import { approvalRoutes } from './mine/approvals.tsx'
+import { documentRoutes } from './mine/documents.tsx'
+import { inboxRoutes } from './mine/inbox.tsx'
+import { plainRoutes } from './plain-routes.tsx'
+import { appointmentRoutes } from './request/appointment-routes.tsx'
+import { formRoutes } from './request/form-routes.tsx'
+import { requestRoutes } from './request/request-routes.tsx'
+import { serviceRoutes } from './service/routes.tsx'
+
+/** The portal: people, HTML. Needs what `src/channels/server.ts` puts on the root. */
+export const portalChannel =
+  (platform: Platform): FastifyPluginAsync =>
+  async (app) => {
+    await app.register(accountPages(platform))
+    const rooms = [
+      homeRoutes,
+      guideRoutes,
+      serviceRoutes,
+      formRoutes,
+      requestRoutes,
+      appointmentRoutes,
+      approvalRoutes,
+      inboxRoutes,
+      documentRoutes,
+      accessRoutes,
+      plainRoutes,
+    ]
+    for (const routes of rooms) await routes(app, platform)
+  }

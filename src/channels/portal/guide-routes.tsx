@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify'
+import { EmptyState } from '#channels/face/empty-state.tsx'
+import { fill } from '#channels/face/messages.ts'
+import { SearchBox } from '#channels/face/search-box.tsx'
+import { localeOf } from '#channels/face/preferences.ts'
+import { ServiceTile } from '#channels/face/service-tile.tsx'
+import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
+import type { Definition } from '#platform/catalogue/definition.ts'
+import type { Platform } from '#platform/platform.ts'
+import { portalMessages } from './messages.ts'
+import { portalNav } from './nav.ts'
+
+const suggestionsShown = 8
+
+/** The guide of everything, and the search that answers as one types. */
+export async function guideRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
+  const { catalogue } = platform
+
+  app.get<{ Querystring: { sector?: string } }>('/services', async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const m = portalMessages(visit.locale).guide
+    const only = catalogue.sector(request.query.sector ?? '')
+    const shown = only ? [only] : catalogue.sectors
+    return sendPage(reply, platform, visit, {
+      title: m.title,
+      description: m.lead,
+      nav: portalNav(visit),
+      children: (
+        <div class="stack">
+          <h1>{only ? only.title[visit.locale] : m.title}</h1>
+          <p class="lead">{only ? only.summary[visit.locale] : m.lead}</p>
+          <SearchBox locale={visit.locale} suggest="/search/suggest" />
+          {shown.map((sector) => (
+            <section key={sector.name} class="stack">
+              {!only && (
+                <h2>
+                  <a href={`/services?sector=${sector.name}`}>{sector.title[visit.locale]}</a>
+                </h2>
+              )}
+              <Tiles
+                visit={visit}
+                icon={sector.icon}
+                definitions={catalogue.definitions.filter((one) => one.sector === sector.name)}
+              />
+            </section>
+          ))}
+        </div>
+      ),
+    })
+  })
+
+  app.get<{ Querystring: { q?: string } }>('/search', async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const m = portalMessages(visit.locale).guide
+    const words = (request.query.q ?? '').slice(0, 120).trim()
+    const found = words ? catalogue.search(words) : []
+    return sendPage(reply, platform, visit, {
+      title: m.searchTitle,
+      nav: portalNav(visit),
+      children: (
+        <div class="stack">
+          <h1>{words ? fill(m.results, { words }) : m.searchTitle}</h1>
+          <SearchBox locale={visit.locale} value={words} suggest="/search/suggest" />
+          {words && !found.length && <EmptyState icon="search-x" words={fill(m.none, { words })} />}
+          <Tiles visit={visit} definitions={found} />
+        </div>
+      ),
+    })
+  })
+
+  app.get<{ Querystring: { q?: string } }>('/search/suggest', async (request, reply) => {
+    const words = (request.query.q ?? '').slice(0, 120).trim()
+    const locale = localeOf(request)
+    const found = words ? catalogue.search(words).slice(0, suggestionsShown) : []
+    return reply
+      .header('cache-control', 'no-cache')
+      .send(found.map((one) => ({ title: one.title[locale], href: `/services/${one.slug}` })))
+  })
+}
+
+/** Entries of the catalogue as tiles. */
+export const Tiles = ({
+  visit,
+  definitions,
+  icon,
+}: {
+  readonly visit: Visit
+  readonly definitions: readonly Definition[]
+  readonly icon?: string
+}) => (
+  <div class="tiles">
+    {definitions.map((one) => (
+      <ServiceTile
+        key={one.slug}
+        href={`/services/${one.slug}`}
+        title={one.title[visit.locale]}
+        summary={one.summary[visit.locale]}
+        {...(icon ? { icon } : {})}
+      />
+    ))}
+  </div>
+)

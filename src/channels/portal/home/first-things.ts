@@ -1,0 +1,64 @@
+import type { Text } from '#kernel/text.ts'
+import { appointmentsOf } from '#platform/appointments/appointment.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import { billsOf } from '#platform/payments/bill.ts'
+import type { Platform } from '#platform/platform.ts'
+import { stepOf } from '#platform/requests/case.ts'
+import { myParticipations, myRequests } from '#platform/requests/read.ts'
+
+/** Something that waits for the person, with the one button that settles it. */
+export interface FirstThing {
+  readonly kind: 'approve' | 'pay' | 'book' | 'appear' | 'draft'
+  readonly title: Text
+  readonly label: Text
+  readonly by: Date | undefined
+  readonly href: string
+}
+
+/** What needs a person first: to answer, to pay, to book, to appear for; the soonest deadline first. */
+export async function firstThings(
+  platform: Pick<Platform, 'db' | 'catalogue'>,
+  principal: Extract<Principal, { kind: 'person' }>,
+): Promise<readonly FirstThing[]> {
+  const { person } = principal
+  const [parts, requests, appointments, bills] = await Promise.all([
+    myParticipations(platform, person, { limit: 20, waiting: true }),
+    myRequests(platform, person, { limit: 20, open: true }),
+    appointmentsOf(platform.db, person, { state: 'booked' }),
+    billsOf(platform.db, person, { state: 'due' }),
+  ])
+  const asked = parts.map((row): FirstThing => {
+    const service = platform.catalogue.service(row.service, row.version)
+    const step = service && stepOf(service, row.waits_for)
+    return {
+      kind: step?.kind === 'payment' ? 'pay' : 'approve',
+      title: service?.title ?? row.label,
+      label: row.label,
+      by: row.due_at ?? undefined,
+      href: `/approvals/${row.reference}`,
+    }
+  })
+  const own = requests.flatMap((line): readonly FirstThing[] => {
+    const href = `/requests/${line.reference}`
+    const thing = { title: line.title, label: line.label, by: line.dueAt ?? undefined, href }
+    if (line.status === 'draft') return [{ ...thing, kind: 'draft', by: undefined }]
+    const kind = line.waitsFor
+    if (kind === 'payment' && bills.some((bill) => bill.about?.request === line.id)) return [{ ...thing, kind: 'pay' }]
+    if (kind === 'appointment' && !appointments.some((one) => one.about.request === line.id))
+      return [{ ...thing, kind: 'book' }]
+    return []
+  })
+  const visits = appointments.map(
+    (one): FirstThing => ({
+      kind: 'appear',
+      title: one.officeName,
+      label: one.address,
+      by: one.startsAt,
+      href: requests.find((line) => line.id === one.about.request)
+        ? `/requests/${requests.find((line) => line.id === one.about.request)?.reference}`
+        : '/requests',
+    }),
+  )
+  const end = (thing: FirstThing) => thing.by?.getTime() ?? Number.POSITIVE_INFINITY
+  return [...asked, ...own, ...visits].sort((a, b) => end(a) - end(b))
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import { sendPage, visitOf } from '#channels/face/visit.ts'
+import { dayOf } from '#kernel/day.ts'
+import { documentsOf } from '#platform/documents/issued.ts'
+import type { Platform } from '#platform/platform.ts'
+import { myRequests } from '#platform/requests/read.ts'
+import { portalMessages } from '../messages.ts'
+import { portalNav } from '../nav.ts'
+import { firstThings } from './first-things.ts'
+import { SignedInHome, VisitorHome } from './home-page.tsx'
+
+/** The front door: for a visitor what can be asked and done, for a person what needs them first. */
+export async function homeRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
+  app.get('/', async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const { principal } = visit
+    const m = portalMessages(visit.locale).home
+    if (principal.kind !== 'person')
+      return sendPage(reply, platform, visit, {
+        title: m.title,
+        description: m.lead,
+        children: <VisitorHome visit={visit} catalogue={platform.catalogue} />,
+      })
+    const [things, requests, documents] = await Promise.all([
+      firstThings(platform, principal),
+      myRequests(platform, principal.person, { limit: 5, open: true }),
+      documentsOf(platform.db, principal.person),
+    ])
+    return sendPage(reply, platform, visit, {
+      title: m.title,
+      nav: portalNav(visit),
+      children: (
+        <SignedInHome
+          visit={visit}
+          catalogue={platform.catalogue}
+          activated={principal.account === 'activated'}
+          things={things}
+          requests={requests}
+          documents={documents.filter((one) => one.state === 'valid').slice(0, 4)}
+          today={dayOf(platform.clock.now())}
+        />
+      ),
+    })
+  })
+}
