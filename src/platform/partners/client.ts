@@ -1,4 +1,4 @@
-import type { JSONWebKeySet } from 'jose'
+import type { JWK } from 'jose'
 import type { Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
 
@@ -17,7 +17,7 @@ export type Scope = keyof typeof scopes
 export interface Client {
   readonly clientId: string
   readonly name: Text
-  readonly jwks: JSONWebKeySet
+  readonly jwks: { readonly keys: readonly JWK[] }
   readonly scopes: readonly Scope[]
 }
 
