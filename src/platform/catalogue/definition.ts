@@ -82,8 +82,9 @@ export interface ServiceSpec<
   readonly form: Form<F>
   /** Other persons in it: role → the field that names them. */
   readonly parties?: P
-  readonly rules: readonly Rule<S, AnswersOf<F>>[]
-  readonly steps: readonly Step<Role<P>, S, AnswersOf<F>>[]
+  /** The subject's type is the one that `subject` names, whatever a rule looks at. */
+  readonly rules: readonly Rule<NoInfer<S>, NoInfer<AnswersOf<F>>>[]
+  readonly steps: readonly Step<Role<P>, NoInfer<S>, NoInfer<AnswersOf<F>>>[]
   /** Options of fields that come from the subject's records. */
   options?(
     context: Omit<ServiceContext<S, unknown>, 'answers'>,
