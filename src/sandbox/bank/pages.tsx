@@ -133,11 +133,11 @@ function Details({
   return (
     <div class="card">
       <dl class="facts">
-        <dt>{words.person[locale]}</dt>
+        <dt>{words.identity[locale]}</dt>
         <dd>
           <bdi dir="ltr">{maskPersonNumber(customer.person)}</bdi>
         </dd>
-        <dt>{words.mobile[locale]}</dt>
+        <dt>{words.held[locale]}</dt>
         <dd>
           <bdi dir="ltr">{maskMobile(customer.mobile)}</bdi>
         </dd>
@@ -172,7 +172,7 @@ export function Review(
           />{' '}
           {words.terms[locale]}
         </label>{' '}
-        <a href={`${portal}/terms`}>{words.toPortal[locale]}</a>
+        <a href={`${portal}/terms`}>{words.readTerms[locale]}</a>
       </p>
       <button type="submit">{words.send[locale]}</button>
       <Back locale={locale} />

@@ -11,6 +11,8 @@ export const words = {
   signIn: { ar: 'الدخول إلى التطبيق', en: 'Sign in to the app' },
   person: { ar: 'رقم الهوية أو الإقامة', en: 'National ID or iqama number' },
   mobile: { ar: 'رقم جوالك المسجل في المصرف', en: 'The mobile number that the bank holds' },
+  identity: { ar: 'الهوية', en: 'Identity' },
+  held: { ar: 'الجوال', en: 'Mobile' },
   mobileHint: {
     ar: 'اكتب غير رقمك في ديوان لترى ما يحدث عند اختلافهما.',
     en: 'Write another one than your Diwan account has, to see what happens when they differ.',
@@ -40,6 +42,7 @@ export const words = {
     ar: 'قرأت شروط خدمة ديوان وأوافق عليها.',
     en: 'I have read the terms of Diwan and agree to them.',
   },
+  readTerms: { ar: 'اقرأ الشروط', en: 'Read the terms' },
   termsNeeded: { ar: 'وافق على الشروط لتكمل.', en: 'Agree to the terms to go on.' },
   send: { ar: 'إرسال', en: 'Send' },
   sure: { ar: 'هل تؤكد تفعيل حسابك؟', en: 'Do you confirm the activation?' },
