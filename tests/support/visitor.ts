@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fast
 import { preferences } from '#channels/face/preferences.ts'
 import { sessions } from '#channels/face/session.ts'
 import { visualCodeRoutes } from '#channels/face/visual-code-routes.ts'
+import { faults } from '#channels/faults.ts'
 import { codeOf } from '#platform/guard/visual-code.ts'
 import type { Platform } from '#platform/platform.ts'
 
@@ -15,6 +16,7 @@ export async function aServer(platform: Platform): Promise<FastifyInstance> {
   sessions(app, platform)
   preferences(app)
   visualCodeRoutes(app, platform)
+  faults(app, platform)
   return app
 }
 

@@ -52,18 +52,18 @@ export async function activateByOfficer(
   const onDuty = await officerOf(db, by.person)
   if (onDuty?.officer !== by.officer || !onDuty.units.includes(unit)) return err(problems.notYours)
   const person = 'form' in of ? await personOfForm(db, of.form, at) : of.person
-  if (person === undefined) return err(texts.formGone)
-  if (person === by.person || (await areFamily(db, person, by.person))) return err(texts.ownCase)
+  if (person === undefined) return err(deskTexts.formGone)
+  if (person === by.person || (await areFamily(db, person, by.person))) return err(deskTexts.ownCase)
   const holder = await findPerson(db, person)
-  if (!holder?.alive) return err(texts.notRegistered)
+  if (!holder?.alive) return err(deskTexts.notRegistered)
   const shown = await checkDocument(db, holder, document, at)
   if (shown) return err(problems.answersWrong({ document: shown }))
 
   return transact(db, async (tx) => {
     const account = await lockAccount(tx, person)
-    if (account?.state === 'activated') return err(texts.alreadyActive)
-    if (account?.state !== 'registered') return err(texts.notRegistered)
-    if ('form' in of && !(await useForm(tx, of.form, at))) return err(texts.formGone)
+    if (account?.state === 'activated') return err(deskTexts.alreadyActive)
+    if (account?.state !== 'registered') return err(deskTexts.notRegistered)
+    if ('form' in of && !(await useForm(tx, of.form, at))) return err(deskTexts.formGone)
     const { id, receipt } = await activate(
       tx,
       {
@@ -96,17 +96,18 @@ async function checkDocument(
   if (shown.kind === 'identity-card') {
     const number = parsePersonNumber(shown.number)
     if (!number.ok) return number.error
-    if (number.value !== holder.id) return texts.otherDocument
-    return holder.idExpiry !== undefined && holder.idExpiry < today ? texts.documentExpired : undefined
+    if (number.value !== holder.id) return deskTexts.otherDocument
+    return holder.idExpiry !== undefined && holder.idExpiry < today ? deskTexts.documentExpired : undefined
   }
   const number = parsePassportNumber(shown.number)
   if (!number.ok) return number.error
   const passport = (await passportsOf(db, holder.id)).find((each) => each.number === number.value)
-  if (!passport) return texts.otherDocument
-  return passport.expiresOn < today ? texts.documentExpired : undefined
+  if (!passport) return deskTexts.otherDocument
+  return passport.expiresOn < today ? deskTexts.documentExpired : undefined
 }
 
-const texts = {
+/** What the activation desk is told when it cannot go on. */
+export const deskTexts = {
   formGone: {
     status: 409,
     code: 'form-not-good',

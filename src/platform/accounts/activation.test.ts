@@ -5,6 +5,7 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { anAccount, anOfficerSession, aSession } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aChild, aFamily, aPassport, aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
 import { activateByBank } from './activate-by-bank.ts'
 import { activateByOfficer, type OfficerActivation } from './activate-by-officer.ts'
@@ -12,7 +13,7 @@ import { printActivationForm } from './activation-form.ts'
 import { activationsToReview, reviewActivation } from './activation-review.ts'
 import { sessionOf } from './session.ts'
 
-const { platform, db, clock, sent, runJobs } = await testPlatform()
+const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 const unit = 'activation-desk'
 const bank: Extract<Principal, { kind: 'partner' }> = {
   kind: 'partner',

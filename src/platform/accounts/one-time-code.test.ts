@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { mobile } from '#kernel/mobile.ts'
 import { testPlatform } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { issueCode, verifyCode } from './one-time-code.ts'
 
-const { platform, db, clock, sent, runJobs } = await testPlatform()
+const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 let line = 0
 
 async function aCode(overrides: Partial<Parameters<typeof issueCode>[1]> = {}) {

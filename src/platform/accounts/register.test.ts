@@ -5,6 +5,7 @@ import { mobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { anAccount, aVisualAnswer, lastCode } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
 import {
   beginRegistration,
@@ -17,7 +18,7 @@ import {
 } from './register.ts'
 import { terms } from './terms.ts'
 
-const { platform, db, clock, sent, runJobs } = await testPlatform()
+const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 const good = { password: 'quiet harbour forty lanterns', again: 'quiet harbour forty lanterns' }
 let host = 0
 

@@ -17,6 +17,7 @@ import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { accountStateOf } from './account-state.ts'
 import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { hashPassword } from './password.ts'
 import { registrationTexts as texts } from './register-texts.ts'
@@ -116,7 +117,7 @@ export function giveDetails(
       at,
     )
     if (!allowed.ok) return allowed
-    const [known, account] = await Promise.all([findPerson(db, person), accountState(db, person)])
+    const [known, account] = await Promise.all([findPerson(db, person), accountStateOf(db, person)])
     const theirs =
       known?.alive === true &&
       known.born === born &&
@@ -230,7 +231,7 @@ export async function chooseCredentials(
       .forNoKeyUpdate()
       .execute()
     const verified = await find(tx, registration, at)
-    if (!verified?.mobile || !verified.mobile_index || !verified.email || (await accountState(tx, person)))
+    if (!verified?.mobile || !verified.mobile_index || !verified.email || (await accountStateOf(tx, person)))
       return err(texts.expired)
     const free = await tx
       .insertInto('account_username')
@@ -279,15 +280,6 @@ const find = (db: Db, registration: string, at: Date) =>
     .where('id', '=', tokenHash(registration))
     .where('expires_at', '>', at)
     .executeTakeFirst()
-
-async function accountState(db: Db, person: PersonNumber): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('account')
-    .select('state')
-    .where('person_id', '=', person)
-    .executeTakeFirst()
-  return row?.state
-}
 
 const namesOf = ({ name }: { readonly name: Readonly<Record<Locale, string>> }): string[] =>
   [...name.ar.split(' '), ...name.en.split(' ')].filter((part) => part.length > 2)

@@ -8,11 +8,12 @@ import {
   testPassword,
 } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
 import { principalOf, sessionOf, signOut } from './session.ts'
 import { completeSignIn, type SignIn, sendSignInCode, signIn } from './sign-in.ts'
 
-const { platform, db, clock, sent, runJobs } = await testPlatform()
+const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 let host = 0
 
 async function attempt(name: string, changes: Partial<SignIn> = {}) {

@@ -18,6 +18,7 @@ import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { verifyPassword } from './password.ts'
 import { openSession, principalOf, type Session } from './session.ts'
 import { signInTexts as texts } from './sign-in-texts.ts'
+import { hasAcceptedTerms } from './terms.ts'
 import { tokenHash } from './token.ts'
 import { usernameKey } from './username.ts'
 import './tables.ts'
@@ -53,6 +54,8 @@ export interface SignedIn {
   readonly session: Session
   /** For the long-lived cookie by which the device is known again. */
   readonly device: string
+  /** The terms have changed since they were accepted: they are shown before anything else. */
+  readonly termsDue: boolean
 }
 
 /**
@@ -184,7 +187,7 @@ export async function completeSignIn(
     })
     const known = device ?? newToken()
     await meetDevice(tx, person, known, session, at)
-    return ok({ token, session, device: known })
+    return ok({ token, session, device: known, termsDue: !(await hasAcceptedTerms(tx, person)) })
   })
 }
 

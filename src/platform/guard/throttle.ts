@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { plural } from '#kernel/format.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { Problem } from '#platform/problem.ts'
@@ -53,22 +54,20 @@ export async function takeAll(
 }
 
 /** What a person is told when a throttle refuses. */
-export const tooMany = (retryAfter: number): Problem => {
+export function tooMany(retryAfter: number): Problem {
   const minutes = Math.ceil(retryAfter / 60)
+  const wait = {
+    ar: plural('ar', minutes, { one: 'دقيقة', two: 'دقيقتين', few: '{n} دقائق', other: '{n} دقيقة' }),
+    en: plural('en', minutes, { one: 'a minute', other: '{n} minutes' }),
+  }
   return {
     status: 429,
     code: 'too-many-tries',
     title: { ar: 'محاولات كثيرة في وقت قصير', en: 'Too many tries in a short time' },
-    detail:
-      minutes > 1
-        ? {
-            ar: `انتظر قليلًا ثم حاول من جديد بعد نحو ${minutes} دقيقة.`,
-            en: `Please wait, and try again in about ${minutes} minutes.`,
-          }
-        : {
-            ar: 'انتظر دقيقة ثم حاول من جديد.',
-            en: 'Please wait a minute, and try again.',
-          },
+    detail: {
+      ar: `انتظر قليلًا، ثم حاول من جديد بعد ${wait.ar}.`,
+      en: `Please wait, and try again in ${wait.en}.`,
+    },
     retryAfter,
   }
 }

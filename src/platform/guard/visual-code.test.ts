@@ -4,9 +4,10 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { aVisualAnswer } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { checkVisualCode, codeOf, newVisualCode, pictureOf, spokenOf } from './visual-code.ts'
 
-const { platform, clock } = await testPlatform()
+const { platform, clock } = await testPlatform({ catalogue: noCatalogue })
 let host = 0
 const freshIp = () => `198.51.100.${++host}`
 const codeOfOutcome = (outcome: Awaited<ReturnType<typeof checkVisualCode>>) =>

@@ -10,11 +10,12 @@ import { codeOf } from '#platform/guard/visual-code.ts'
 import { anAccount, lastCode, testPassword } from '#tests/support/accounts.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { testPlatform } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, mobileOf } from '#tests/support/people.ts'
 import { aServer } from '#tests/support/visitor.ts'
 import { accountPages } from './pages.ts'
 
-const { platform, db, clock, sent, runJobs } = await testPlatform()
+const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 
 // A machine without Chromium still runs the rest; continuous integration always has one.
 const patient = { timeout: 120_000 }

@@ -7,11 +7,12 @@ import { offices } from '#platform/appointments/offices.ts'
 import { transact } from '#platform/database/transact.ts'
 import { anAccount, lastCode, testPassword } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
 import { aServer, aVisitor } from '#tests/support/visitor.ts'
 import { accountPages } from './pages.ts'
 
-const { platform, db, clock, sent, runJobs } = await testPlatform()
+const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 const app = await aServer(platform)
 await app.register(accountPages(platform))
 beforeAll(() => enterOffices(db, offices))

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
-import { refusals } from '../refusals.ts'
 import { activateRoutes } from './activate-routes.tsx'
 import { centresRoutes } from './centres-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
@@ -13,7 +12,6 @@ import { termsRoutes } from './terms-routes.tsx'
  */
 export function accountPages(platform: Platform): FastifyPluginAsync {
   return async (app) => {
-    refusals(app, platform)
     termsRoutes(app, platform)
     registerRoutes(app, platform)
     activateRoutes(app, platform)
