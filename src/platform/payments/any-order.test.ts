@@ -160,7 +160,7 @@ describe('events in any order, late and repeated', () => {
       fc.asyncProperty(fc.array(fc.tuple(move, fc.nat(9)), { minLength: 3, maxLength: 14 }), (rest) =>
         play([['open', 0], ...rest]),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   }, 60_000)
 })
