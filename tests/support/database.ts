@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { type Connection, connect } from '#platform/database/connect.ts'
 import { urlOf } from '#platform/database/embedded/cluster.ts'
+import { whenDone } from './done.ts'
 
 export { type TestPlatform, testPlatform } from './platform.ts'
-
-const closers: (() => Promise<void>)[] = []
 
 /** A database of this test file's own, migrated and empty; it goes away when the file is through. */
 export async function testDatabase(): Promise<Connection & { readonly url: string }> {
@@ -21,12 +20,4 @@ export async function testDatabase(): Promise<Connection & { readonly url: strin
     await root.close()
   })
   return { ...connection, url }
-}
-
-/** Calls `close` after the last test of this file. */
-export const whenDone = (close: () => Promise<void>): void => void closers.push(close)
-
-/** Closes what a test file opened; the set-up calls it after the last test of the file. */
-export async function closeAll(): Promise<void> {
-  await Promise.all(closers.splice(0).map((close) => close()))
 }

@@ -63,7 +63,8 @@ function target(from: string, specifier: string): string {
   return specifier.startsWith('#') ? specifier.slice(1) : `npm:${specifier}`
 }
 
-const floorOf = (path: string): string => (path === 'main.ts' ? 'main' : (path.split('/')[0] ?? ''))
+/** Files that lie in `src/` itself put the parts together. */
+const floorOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : 'main')
 
 /** `platform/payments`, `sectors/traffic`; nothing for a file that lies on its floor outside every room. */
 function roomOf(path: string): string | undefined {

@@ -14,7 +14,8 @@ import type { IssuerKeys } from '#platform/documents/port.ts'
 import type { FileStore } from '#platform/files/port.ts'
 import type { PaymentProvider } from '#platform/payments/port.ts'
 import type { Platform } from '#platform/platform.ts'
-import { testDatabase, whenDone } from './database.ts'
+import { testDatabase } from './database.ts'
+import { whenDone } from './done.ts'
 import { type JobRun, runJobs } from './jobs.ts'
 
 type Asked<K extends 'open' | 'refund' | 'payout'> = Parameters<PaymentProvider[K]>[0]

@@ -1,4 +1,4 @@
 import { afterAll } from 'vitest'
-import { closeAll } from './database.ts'
+import { closeAll } from './done.ts'
 
 afterAll(closeAll)
