@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { asset } from '#channels/face/assets.ts'
+import { findChromium } from './chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** Where this machine has Chromium: the variable CHROMIUM, else a usual place. */
-export const chromiumPath: string | undefined = process.env.CHROMIUM ?? usual.find((path) => existsSync(path))
+export const chromiumPath: string | undefined = findChromium()
 
 /** A Chromium to look at pages with. @throws when the machine has none */
 export async function launchBrowser(): Promise<Browser> {
