@@ -36,6 +36,8 @@ interface LinkButtonProps extends Common {
   /** Saves what it leads to, under this name. */
   readonly download?: string | boolean
   readonly 'aria-label'?: string
+  /** The letter that follows it with the browser's own key. */
+  readonly accesskey?: string
 }
 
 /** Goes somewhere, and looks as important as a button. */

@@ -14,23 +14,23 @@ import type { CaseState } from './case-file.ts'
 import { closeOfficeCases, reject } from './end.ts'
 import { dayAllowed } from './first-day.ts'
 
-/** The open cases of a unit, the most urgent first. */
+/** The open cases of a unit, the most urgent first; `except`: steps that are worked on elsewhere, at a desk. */
 export async function queue(
   engine: Pick<Engine, 'db'>,
   principal: Principal,
-  ask: { readonly unit: string; readonly limit: number },
+  ask: { readonly unit: string; readonly limit: number; readonly except?: readonly string[] },
 ) {
   if (principal.kind !== 'officer' || !principal.units.includes(ask.unit)) return err(problems.notYours)
-  return ok(
-    await engine.db
-      .selectFrom('office_case')
-      .selectAll()
-      .where('unit', '=', ask.unit)
-      .where('state', '=', 'open')
-      .orderBy('due_at')
-      .limit(ask.limit)
-      .execute(),
-  )
+  let waiting = engine.db
+    .selectFrom('office_case')
+    .selectAll()
+    .where('unit', '=', ask.unit)
+    .where('state', '=', 'open')
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(ask.limit)
+  if (ask.except?.length) waiting = waiting.where('step', 'not in', ask.except)
+  return ok(await waiting.execute())
 }
 
 /** Where an officer's act is aimed: a row of the unit's queue. */
@@ -51,7 +51,8 @@ export async function decide(
     const step = stepOf(it.service, stepId)
     if (step?.kind !== 'review') return err(problems.notFound)
     const known = step.refusals.find((one) => one.code === decision.code)
-    if (!decision.approve && !known && reason.length < 10) return err(problems.answersWrong({ reason: giveReason }))
+    if (!decision.approve && !known && reason.length < 10)
+      return err(problems.answersWrong({ reason: giveReason }))
     const state = it.state()
     if (state.done.includes(step.id))
       return state.decision?.approve === decision.approve ? ok(state) : err(alreadyDecided)
@@ -85,7 +86,7 @@ export async function confirmAttendance(
     const state = it.state()
     if (state.done.includes(step.id)) return ok(state)
     if (state.status !== 'in-progress' || state.step !== step.id) return err(alreadyDecided)
-    const allowed = await dayAllowed(it, step, dayOf(it.at))
+    const allowed = await dayAllowed({ db: it.tx, clock: it.engine.clock }, { ...it, step }, dayOf(it.at))
     if (!allowed.ok) return err(problems.tooLate('too-early', allowed.error.ar, allowed.error.en))
     await closeOfficeCases(it)
     if (state.appointment)
@@ -132,14 +133,26 @@ async function asOfficer(
   if (row.claimed_by && principal.kind === 'officer' && row.claimed_by !== principal.officer)
     return err(takenByColleague)
   return transact(engine.db, async (tx) => {
-    const it = await openCase(engine, tx, { person: row.applicant, id: row.request_id }, byOf(principal, 'officer'))
+    const it = await openCase(
+      engine,
+      tx,
+      { person: row.applicant, id: row.request_id },
+      byOf(principal, 'officer'),
+    )
     if (!it) return err(problems.notFound)
     const allowed = await mayHandle(tx, principal, { unit: key.unit, people: peopleOf(it) })
     if (!allowed.ok) return allowed
     const done = await act(it, row.step)
     if (!done.ok) return done
     for (const subject of new Set(peopleOf(it)))
-      await record(tx, { subject, by: principal, action: `request.${action}`, about: it.row.reference, ground: 'officer', at: it.at })
+      await record(tx, {
+        subject,
+        by: principal,
+        action: `request.${action}`,
+        about: it.row.reference,
+        ground: 'officer',
+        at: it.at,
+      })
     await saveCase(it)
     return done
   })
