@@ -129,6 +129,7 @@ export function makeCast(seed: string, today: Day): Readonly<Record<CastName, Sy
         born: addMonths(addYears(today, -years), -months),
         nationality: part.nationality,
         parts: part.name,
+        ...(isChild ? { birthCountry: 'SAU' } : {}),
       },
       riyadh,
       today,

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { Text } from '#kernel/text.ts'
 import type { ServiceContext } from './definition.ts'
@@ -11,12 +12,18 @@ export const days = (n: number): Within => ({ days: n })
 
 /** What is charged: a named rate (times a count), or a sum that the answers or the registry name. */
 export type ChargeItem<S, A> =
-  | { readonly rate: string; times?(context: ServiceContext<S, A>): number; when?(context: ServiceContext<S, A>): boolean }
+  | {
+      readonly rate: string
+      times?(context: ServiceContext<S, A>): number
+      when?(context: ServiceContext<S, A>): boolean
+    }
   | {
       /** `fine`: owed to the state by a record. `escrow`: held for another party until fulfilment. */
       readonly kind: 'fine' | 'escrow'
       readonly title: Text
-      amounts(context: ServiceContext<S, A>): readonly { readonly title: Text; readonly amount: Halalas; readonly record?: string }[]
+      amounts(
+        context: ServiceContext<S, A>,
+      ): readonly { readonly title: Text; readonly amount: Halalas; readonly record?: string }[]
     }
 
 interface Waits {
@@ -48,7 +55,7 @@ export interface PaymentStep<Role extends string = string, S = unknown, A = unkn
 }
 
 /** The subject comes to an office; the officer there closes the step. */
-export interface AppointmentStep extends Waits {
+export interface AppointmentStep<S = unknown, A = unknown> extends Waits {
   readonly kind: 'appointment'
   /** The capability that an office offers, by name: `fingerprint`. */
   readonly purpose: string
@@ -56,6 +63,8 @@ export interface AppointmentStep extends Waits {
   readonly unit: string
   readonly within: Within
   readonly bring: readonly Text[]
+  /** The first day on which it can be: no earlier slot is booked, and nobody is served before. */
+  notBefore?(context: ServiceContext<S, A>): Day
   /** What the officer confirms: "Ten prints taken". */
   readonly done: Text
 }
@@ -83,6 +92,6 @@ export interface IntegrationStep<S = unknown, A = unknown> extends Waits {
 export type Step<Role extends string = string, S = unknown, A = unknown> =
   | ApprovalStep<Role, A>
   | PaymentStep<Role, S, A>
-  | AppointmentStep
+  | AppointmentStep<S, A>
   | ReviewStep
   | IntegrationStep<S, A>

@@ -31,11 +31,16 @@ export async function bookAppointment(
   const found = await ownRequest(engine.db, person, wish.reference)
   if (!found) return err(problems.notFound)
   return transact(engine.db, async (tx) => {
-    const it = await openCase(engine, tx, { person, id: found.id }, { kind: 'person', person, role: 'applicant' })
+    const it = await openCase(
+      engine,
+      tx,
+      { person, id: found.id },
+      { kind: 'person', person, role: 'applicant' },
+    )
     if (!it) return err(problems.notFound)
     const step = stepOf(it.service, it.state().step)
     if (it.state().status !== 'in-progress' || step?.kind !== 'appointment') return err(noneNeeded)
-    const allowed = await dayAllowed(it, step, wish.day)
+    const allowed = await dayAllowed({ db: it.tx, clock: it.engine.clock }, { ...it, step }, wish.day)
     if (!allowed.ok) return err(problems.answersWrong({ slot: allowed.error }))
     const placed = await place(it, step, wish)
     if (!placed.ok) return err(problems.answersWrong({ slot: placed.error }))
@@ -53,7 +58,11 @@ export async function bookAppointment(
   })
 }
 
-async function place(it: Case, step: { readonly id: string; readonly purpose: string; readonly unit: string }, wish: BookingWish) {
+async function place(
+  it: Case,
+  step: { readonly id: string; readonly purpose: string; readonly unit: string },
+  wish: BookingWish,
+) {
   const slot = { day: wish.day, time: wish.time }
   const held = it.state().appointment
   const current = held && (await findAppointment(it.tx, it.row.person_id, held.id))

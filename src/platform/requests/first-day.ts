@@ -2,24 +2,45 @@ import { type Day, dayOf } from '#kernel/day.ts'
 import { formatDay } from '#kernel/format.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
-import { contextOf } from './advance.ts'
-import type { AnyStep, Case } from './case.ts'
+import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import { type AnyStep, type CaseRow, type Engine, findSubject } from './case.ts'
 
-/** The first day on which the appointment of a step can be, for the slots that are offered; today at the earliest. */
-export async function firstDay(it: Case, step: Extract<AnyStep, { kind: 'appointment' }>): Promise<Day> {
-  const today = dayOf(it.at)
-  const context = step.notBefore && (await contextOf(it))
-  const first = context && step.notBefore?.(context)
+type AppointmentStep = Extract<AnyStep, { kind: 'appointment' }>
+
+/** A request and the appointment that it waits for. */
+interface Visit {
+  readonly service: ServiceDefinition
+  readonly row: Pick<CaseRow, 'person_id' | 'subject_id' | 'answers'>
+  readonly step: AppointmentStep
+}
+
+/** The first day on which the appointment can be, and from which slots are worth showing: today at the earliest. */
+export async function firstDay(
+  engine: Pick<Engine, 'db' | 'clock'>,
+  { service, row, step }: Visit,
+): Promise<Day> {
+  const { db, clock } = engine
+  const today = dayOf(clock.now())
+  const subject = step.notBefore && (await findSubject({ db, clock }, service, row.person_id, row.subject_id))
+  if (!subject) return today
+  const first = step.notBefore?.({
+    db,
+    clock,
+    today,
+    applicant: row.person_id,
+    subject,
+    answers: row.answers,
+  })
   return first && first > today ? first : today
 }
 
-/** Whether the appointment of a step can be on that day; the text says from when on. */
+/** Whether the appointment can be on that day; the text says from when on. */
 export async function dayAllowed(
-  it: Case,
-  step: Extract<AnyStep, { kind: 'appointment' }>,
+  engine: Pick<Engine, 'db' | 'clock'>,
+  visit: Visit,
   on: Day,
 ): Promise<Result<void, Text>> {
-  const first = await firstDay(it, step)
+  const first = await firstDay(engine, visit)
   if (on >= first) return ok(undefined)
   return err({
     ar: `لا يمكن ذلك قبل ${formatDay(first, 'ar')}. اختر ذلك اليوم أو يومًا بعده.`,

@@ -6,7 +6,7 @@ import { EmptyState } from '#channels/face/empty-state.tsx'
 import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { verifyCsrf } from '#channels/face/session.ts'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
-import { type Day, dayOf, parseDay } from '#kernel/day.ts'
+import { type Day, parseDay } from '#kernel/day.ts'
 import { formatDay, formatHijri } from '#kernel/format.ts'
 import type { Text } from '#kernel/text.ts'
 import { findOffices, type Office } from '#platform/appointments/office.ts'
@@ -16,6 +16,7 @@ import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { bookAppointment } from '#platform/requests/appointment.ts'
 import { stepOf } from '#platform/requests/case.ts'
+import { firstDay } from '#platform/requests/first-day.ts'
 import { viewRequest } from '#platform/requests/read.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
@@ -86,7 +87,7 @@ async function show(
           purpose: step.purpose,
           office: office.id,
           section,
-          from: dayOf(platform.clock.now()),
+          from: await firstDay(platform, { ...view.value, step }),
           days: daysShown,
         })
       : []

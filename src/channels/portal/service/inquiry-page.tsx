@@ -10,6 +10,7 @@ import type { Visit } from '#channels/face/visit.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { InquiryDefinition } from '#platform/catalogue/definition.ts'
+import type { Option } from '#platform/forms/field.ts'
 import type { Answer } from '#platform/inquiries/ask.ts'
 import { portalMessages } from '../messages.ts'
 import { DefinitionHead, FactsOfService, SubjectChoice } from './service-page.tsx'
@@ -21,6 +22,7 @@ interface Props {
   readonly form?: {
     readonly raw: Readonly<Record<string, unknown>>
     readonly errors: Readonly<Record<string, Text>>
+    readonly options: Readonly<Record<string, readonly Option[]>>
     readonly code?: VisualCodeView
   }
   readonly answer?: Answer
@@ -54,7 +56,7 @@ function QuestionForm({
           field={field}
           value={form.raw[name]}
           error={form.errors[name]}
-          options={field.options === 'subject' ? [] : field.options}
+          options={form.options[name]}
           locale={locale}
         />
       ))}

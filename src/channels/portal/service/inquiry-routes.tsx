@@ -5,7 +5,7 @@ import { verifyCsrf } from '#channels/face/session.ts'
 import type { Text } from '#kernel/text.ts'
 import type { InquiryDefinition } from '#platform/catalogue/definition.ts'
 import { decodePosted } from '#platform/forms/parse.ts'
-import { ask, type Question } from '#platform/inquiries/ask.ts'
+import { ask, inquiryOptions, type Question } from '#platform/inquiries/ask.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { portalNav } from '../nav.ts'
@@ -73,7 +73,8 @@ async function showForm(
   },
 ): Promise<FastifyReply> {
   const code = needsCode(inquiry, visit) ? await newVisualCode(platform) : undefined
-  return show(reply, platform, visit, inquiry, { form: { ...form, ...(code ? { code } : {}) } }, form.status)
+  const options = await inquiryOptions(platform, inquiry)
+  return show(reply, platform, visit, inquiry, { form: { ...form, options, ...(code ? { code } : {}) } }, form.status)
 }
 
 function show(

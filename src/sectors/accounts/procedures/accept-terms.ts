@@ -18,7 +18,7 @@ export default procedure('accept-terms', {
     },
   ],
   access: 'public',
-  page: '/register',
+  page: '/terms',
   steps: [
     { ar: 'اقرأ الشروط؛ ستة أسطر بكلام واضح.', en: 'Read the terms: six lines in plain words.' },
     { ar: 'ضع علامة الموافقة.', en: 'Tick that you accept them.' },
