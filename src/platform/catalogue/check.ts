@@ -63,12 +63,16 @@ function checkOperations(
   mistakes: string[],
 ): void {
   const seen = new Set<string>()
+  const paths = new Set<string>()
   for (const { file, it } of findings.operations) {
     const say = (what: string) => mistakes.push(`${file}: ${what}`)
     if (seen.has(it.slug)) say(`operation '${it.slug}' is defined twice`)
     seen.add(it.slug)
     if (it.slug !== nameOf(file)) say(`its slug is '${it.slug}', but the file is named '${nameOf(file)}'`)
     if (!sectors.has(it.sector)) say(`names unknown sector '${it.sector}'`)
+    if (!/^(\/[a-z-]+)+$/.test(it.path)) say(`its path '${it.path}' is not like '/violations'`)
+    if (paths.has(it.path)) say(`its path '${it.path}' is another operation's`)
+    paths.add(it.path)
     if (!/^[a-z-]+:[a-z]+$/.test(it.scope)) say(`its scope '${it.scope}' is not like 'things:write'`)
     if (!complete(it.title) || !complete(it.summary)) say('its title or summary is not in every language')
     checkPages(it.input, say)

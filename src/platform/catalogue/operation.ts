@@ -20,6 +20,8 @@ export interface OperationSpec<F extends Fields = Fields> {
   readonly sector: string
   /** Raised when what is asked or answered changes in a way that breaks a client. */
   readonly version: number
+  /** Where a program posts it, below the version of the partners' API: `/violations`. */
+  readonly path: string
   /** What the client must have been granted: `violations:write`. */
   readonly scope: string
   readonly title: Text

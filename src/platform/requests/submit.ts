@@ -5,6 +5,7 @@ import { mayUse } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import type { Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Option } from '#platform/forms/field.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -13,6 +14,7 @@ import { type Case, type CaseRow, type Engine, openCase, saveCase, subjectKey, s
 import { loadOptions, ownRequest } from './draft.ts'
 import { effectContext } from './fulfil.ts'
 import { judge, unmet } from './judge.ts'
+import { Refusal } from './refusal.ts'
 import { tellEnd } from './tell.ts'
 
 /**
@@ -28,20 +30,33 @@ export async function submit(
   const person = principal.person
   const found = await ownRequest(engine.db, person, reference)
   if (!found) return err(problems.notFound)
-  return transact(engine.db, async (tx) => {
-    const it = await openCase(engine, tx, { person, id: found.id }, { kind: 'person', person, role: 'applicant' })
-    if (!it) return err(problems.notFound)
-    const allowed = mayUse(principal, it.service)
-    if (!allowed.ok) return allowed
-    if (it.row.status !== 'draft') return ok(it.row)
-    const ready = await makeReady(it, person)
-    if (!ready.ok) return ready
-    await it.service.onSubmit?.(ready.value)
-    await tellEnd(it, 'submitted')
-    await advance(it)
-    await saveCase(it)
-    return ok({ ...it.row, status: it.state().status, state: it.state() })
-  })
+  try {
+    return await transact(engine.db, (tx) => send(engine, tx, principal, found.id))
+  } catch (error) {
+    if (error instanceof Refusal) return err(problems.tooLate('changed-meanwhile', error.because.ar, error.because.en))
+    throw error
+  }
+}
+
+async function send(
+  engine: Engine,
+  tx: Tx,
+  principal: Extract<Principal, { kind: 'person' }>,
+  id: string,
+): Promise<Result<CaseRow, Problem>> {
+  const { person } = principal
+  const it = await openCase(engine, tx, { person, id }, { kind: 'person', person, role: 'applicant' })
+  if (!it) return err(problems.notFound)
+  const allowed = mayUse(principal, it.service)
+  if (!allowed.ok) return allowed
+  if (it.row.status !== 'draft') return ok(it.row)
+  const ready = await makeReady(it, person)
+  if (!ready.ok) return ready
+  await it.service.onSubmit?.(ready.value)
+  await tellEnd(it, 'submitted')
+  await advance(it)
+  await saveCase(it)
+  return ok({ ...it.row, status: it.state().status, state: it.state() })
 }
 
 async function makeReady(it: Case, person: PersonNumber) {
