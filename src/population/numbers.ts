@@ -40,4 +40,5 @@ export const passportNumberAt = (serial: number): PassportNumber =>
 /** Numbers of the cast: the first free ones, easy to recognise. */
 export const castNumberAt = (kind: PersonKind, index: number): PersonNumber =>
   withCheckDigit(prefix[kind] + padded(room + index, 7))
-export const castMobileAt = (index: number): Mobile => mobile(`052${padded(room + index, 7)}`)
+/** One on from the number, so that none ends in 00: the sandbox's phone takes such a line to be switched off. */
+export const castMobileAt = (index: number): Mobile => mobile(`052${padded(room + index + 1, 7)}`)
