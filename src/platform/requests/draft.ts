@@ -11,8 +11,8 @@ import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
-import type { Option } from '#platform/forms/field.ts'
 import { findFile } from '#platform/files/file.ts'
+import type { Option } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -22,13 +22,21 @@ import { unborn } from './case-file.ts'
 /** Drafts that nobody sends are dropped after this many days. */
 export const draftDays = 30
 
+export interface DraftAsk {
+  readonly service: string
+  readonly subject: string
+  readonly key: string
+  readonly body?: string
+}
+
 /**
- * Starts a request as a draft. `key` is the caller's idempotency key: the same key gives the same draft.
+ * Starts a request as a draft. `key` is the caller's idempotency key: the same key gives the same draft, and
+ * is refused for another service, another subject or another `body` (the hash of what a program sent).
  */
 export async function startDraft(
   engine: Engine,
   principal: Principal,
-  ask: { readonly service: string; readonly subject: string; readonly key: string },
+  ask: DraftAsk,
 ): Promise<Result<CaseRow, Problem>> {
   const service = engine.catalogue.service(ask.service)
   if (!service) return err(problems.notFound)
@@ -56,6 +64,7 @@ export async function startDraft(
         answers: '{}',
         state: JSON.stringify(unborn),
         draft_key: ask.key,
+        draft_body: ask.body ?? null,
         created_at: at,
         updated_at: at,
         ended_at: null,
@@ -81,18 +90,16 @@ export async function startDraft(
   })
 }
 
-async function sameKey(
-  db: Db,
-  person: PersonNumber,
-  ask: { readonly service: string; readonly subject: string; readonly key: string },
-): Promise<Result<CaseRow, Problem>> {
+async function sameKey(db: Db, person: PersonNumber, ask: DraftAsk): Promise<Result<CaseRow, Problem>> {
   const row = await db
     .selectFrom('request')
     .selectAll()
     .where('person_id', '=', person)
     .where('draft_key', '=', ask.key)
     .executeTakeFirstOrThrow()
-  return row.service === ask.service && row.subject_id === ask.subject
+  return row.service === ask.service &&
+    row.subject_id === ask.subject &&
+    row.draft_body === (ask.body ?? null)
     ? ok(row)
     : err(
         problems.tooLate(
@@ -103,10 +110,18 @@ async function sameKey(
       )
 }
 
-const sectorCode = (sector: string): string => sector.replace(/[^a-z]/g, '').slice(0, 3).toUpperCase()
+const sectorCode = (sector: string): string =>
+  sector
+    .replace(/[^a-z]/g, '')
+    .slice(0, 3)
+    .toUpperCase()
 
 /** A request of one's own, by its reference. */
-export async function ownRequest(db: Db, person: PersonNumber, reference: string): Promise<CaseRow | undefined> {
+export async function ownRequest(
+  db: Db,
+  person: PersonNumber,
+  reference: string,
+): Promise<CaseRow | undefined> {
   return db
     .selectFrom('request_reference')
     .innerJoin('request', (join) =>
@@ -154,7 +169,11 @@ export async function loadOptions(
 export async function saveAnswers(
   engine: Engine,
   principal: Principal,
-  ask: { readonly reference: string; readonly fields: readonly string[]; readonly raw: Readonly<Record<string, unknown>> },
+  ask: {
+    readonly reference: string
+    readonly fields: readonly string[]
+    readonly raw: Readonly<Record<string, unknown>>
+  },
 ): Promise<Result<CaseRow, Problem>> {
   if (principal.kind !== 'person') return err(problems.signInFirst)
   const row = await ownRequest(engine.db, principal.person, ask.reference)

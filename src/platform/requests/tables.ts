@@ -24,6 +24,8 @@ export interface RequestTable {
   /** The fold over the events, stored with them. */
   state: Json<CaseState>
   draft_key: string | null
+  /** The hash of what a program sent with the key, to know the same call again. */
+  draft_body: string | null
   created_at: Date
   updated_at: Date
   ended_at: Date | null

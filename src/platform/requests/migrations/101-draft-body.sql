@@ -1,0 +1,1 @@
+alter table request add column draft_body text;
