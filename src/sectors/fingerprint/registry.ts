@@ -4,7 +4,7 @@ import type { PassportNumber } from '#kernel/passport-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { newToken } from '#platform/database/ids.ts'
-import type { Db, Tx } from '#platform/database/tables.ts'
+import type { Db } from '#platform/database/tables.ts'
 import type { CountryCode } from '#platform/people/country.ts'
 
 /** Register R-FP-04 to R-FP-06: enrolled, to be enrolled, and without an ID card, as most children are. */
@@ -89,7 +89,7 @@ export async function passportHolder(
  * changes nothing when they are up to date already (R-FP-04).
  */
 export async function enrol(
-  tx: Tx,
+  tx: Db,
   it: { readonly person: PersonNumber; readonly place: Text; readonly on: Day; readonly at: Date },
 ): Promise<boolean> {
   const row = {

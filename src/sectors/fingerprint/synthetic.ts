@@ -40,7 +40,7 @@ function stateOf(person: SyntheticPerson, today: Day, random: Random): State {
     return status === 'UPDATED' ? enrolledSince(person, today, random) : never(status)
   }
   if (person.kind === 'visitor')
-    return { ...enrolled(border, random.day(addDays(today, -60), addDays(today, -1)), random) }
+    return enrolled(border, random.day(addDays(today, -60), addDays(today, -1)), random)
   if (age < 15) {
     const chance = age < 7 ? 0 : person.kind === 'resident' ? 0.5 : 0.2
     return random.chance(chance) ? enrolledSince(person, today, random) : never('NO_ID_CARD')
@@ -59,12 +59,9 @@ const never = (status: 'NOT_UPDATED' | 'NO_ID_CARD'): State => ({
 })
 
 function enrolledSince(person: SyntheticPerson, today: Day, random: Random): State {
-  const old = addYears(person.born, enrolmentAge)
-  return enrolled(
-    random.pick(places),
-    random.day(old > systemStart ? old : systemStart, addDays(today, -20)),
-    random,
-  )
+  const sixth = addYears(person.born, enrolmentAge)
+  const [, from = systemStart] = [systemStart, sixth].sort()
+  return enrolled(random.pick(places), random.day(from, addDays(today, -20)), random)
 }
 
 const enrolled = (place: { readonly ar: string; readonly en: string }, on: Day, random: Random): State => ({
