@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
@@ -10,7 +10,15 @@ import { startEmbedded } from '#platform/database/embedded/embedded.ts'
 
 const program = resolve(import.meta.dirname, '../bin/diwan')
 const data = await mkdtemp(join(tmpdir(), 'command-'))
-afterAll(() => rm(data, { recursive: true, force: true }))
+await chmod(data, 0o755)
+const children: ChildProcess[] = []
+afterAll(async () => {
+  for (const child of children) {
+    child.kill('SIGTERM')
+    await ended(child)
+  }
+  await rm(data, { recursive: true, force: true })
+})
 
 const ports = Object.fromEntries(
   await Promise.all(
@@ -32,6 +40,7 @@ function run(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
 /** The server as an operator starts it, once it says that it is ready. */
 async function serve(): Promise<{ readonly child: ChildProcess; said(): string }> {
   const child = spawn(process.execPath, [program, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  children.push(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => {
@@ -44,8 +53,11 @@ async function serve(): Promise<{ readonly child: ChildProcess; said(): string }
   return { child, said: () => said }
 }
 
-const ended = (child: ChildProcess): Promise<unknown> =>
-  expect.poll(() => child.exitCode ?? child.signalCode, { timeout: 30_000 }).not.toBeNull()
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode === null && child.signalCode === null) child.once('exit', () => resolve())
+    else resolve()
+  })
 
 async function persons(): Promise<number> {
   const embedded = await startEmbedded(data)
@@ -91,8 +103,8 @@ describe('bin/diwan', () => {
     timeout: 120_000,
   }, async () => {
     const first = await serve()
-    const health = await fetch(`http://localhost:${ports.DIWAN_PORT}/health`)
-    expect(health.status).toBe(200)
+    const home = await fetch(`http://localhost:${ports.DIWAN_PORT}/`).catch(() => undefined)
+    expect(home?.status, first.said()).toBe(200)
     first.child.kill('SIGINT')
     await ended(first.child)
     expect(first.said()).toContain('Stopped.')

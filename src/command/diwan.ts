@@ -1,11 +1,6 @@
 import { parseArgs } from 'node:util'
-import { discover } from '#platform/catalogue/discover.ts'
 import { ConfigError, readConfig, variables } from '#platform/config.ts'
-import { catalogueLines } from './catalogue.ts'
-import { doctor } from './doctor.ts'
-import { fill } from './fill.ts'
-import { type Role, serve } from './serve.ts'
-import { openSession } from './session.ts'
+import type { Role } from './serve.ts'
 
 interface Command {
   readonly summary: string
@@ -17,6 +12,7 @@ interface Command {
 /** The caller wrote something that the program does not know; the message says what to write. */
 class UsageError extends Error {}
 
+/** Each loads what it needs only when it runs, so that help and complaints come at once. */
 const commands: Readonly<Record<string, Command>> = {
   serve: {
     summary: 'start everything and serve until Ctrl-C',
@@ -32,7 +28,9 @@ const commands: Readonly<Record<string, Command>> = {
     async run(args) {
       const { role } = options(args, { role: { type: 'string', default: 'all' } })
       if (!isRole(role)) throw new UsageError(`--role must be web, worker or all, not "${String(role)}".`)
-      await serve(readConfig(process.env), role)
+      const config = readConfig(process.env)
+      const { serve } = await import('./serve.ts')
+      await serve(config, role)
       return 0
     },
   },
@@ -41,7 +39,9 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'diwan migrate',
     async run(args) {
       options(args, {})
-      const session = await openSession(readConfig(process.env))
+      const config = readConfig(process.env)
+      const { openSession } = await import('./session.ts')
+      const session = await openSession(config)
       await session.close()
       print(
         session.migrated.length === 0
@@ -60,6 +60,8 @@ const commands: Readonly<Record<string, Command>> = {
       const config = readConfig(
         typeof persons === 'string' ? { ...process.env, DIWAN_PERSONS: persons } : process.env,
       )
+      const { fill } = await import('./fill.ts')
+      const { openSession } = await import('./session.ts')
       const session = await openSession(config)
       try {
         const filled = await fill(session.platform, config.persons)
@@ -80,6 +82,8 @@ const commands: Readonly<Record<string, Command>> = {
     details: ['  --json          one JSON object a line: slug, kind, sector, version, audience, access'],
     async run(args) {
       const { json } = options(args, { json: { type: 'boolean', default: false } })
+      const { discover } = await import('#platform/catalogue/discover.ts')
+      const { catalogueLines } = await import('./catalogue.ts')
       for (const line of catalogueLines(await discover(), json === true)) print(line)
       return 0
     },
@@ -89,6 +93,7 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'diwan doctor',
     async run(args) {
       options(args, {})
+      const { doctor } = await import('./doctor.ts')
       return (await doctor(process.env)) ? 0 : 1
     },
   },

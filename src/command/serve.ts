@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createServers } from '#main'
 import type { Config } from '#platform/config.ts'
 import { collectTasks } from '#platform/jobs/collect.ts'
@@ -24,7 +25,7 @@ export async function serve(config: Config, role: Role): Promise<void> {
       running.push({ close: () => worker.stop() })
     }
     if (role !== 'worker') {
-      const servers = await createServers(platform)
+      const servers = await patiently(() => createServers(platform))
       running.push(servers)
       say(
         '',
@@ -40,6 +41,18 @@ export async function serve(config: Config, role: Role): Promise<void> {
     await session.close()
   }
   say('Stopped.')
+}
+
+/** A server that was killed a moment ago holds its ports until its end: then opening them is tried again for a while. */
+async function patiently<T>(open: () => Promise<T>): Promise<T> {
+  for (const end = performance.now() + 8000; ; await sleep(200)) {
+    try {
+      return await open()
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      if (!taken || performance.now() > end) throw error
+    }
+  }
 }
 
 const say = (...lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`)

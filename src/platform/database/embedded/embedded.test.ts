@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -7,6 +7,7 @@ import { startEmbedded } from './embedded.ts'
 import { findPostmaster } from './postmaster.ts'
 
 const data = await mkdtemp(join(tmpdir(), 'embedded-'))
+await chmod(data, 0o755)
 afterAll(() => rm(data, { recursive: true, force: true }))
 
 const folder = async (): Promise<string> =>

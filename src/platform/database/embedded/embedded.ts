@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { findBinaries, openShelter } from './binaries.ts'
 import { type Cluster, freePort, halt, initialise, launch, urlOf } from './cluster.ts'
 import { canEnter, findOwner, type Owner } from './owner.ts'
-import { findPostmaster, isAlive, until } from './postmaster.ts'
+import { findPostmaster, isAlive, type Postmaster, until } from './postmaster.ts'
 
 /** Where PostgreSQL finds a home that its own user can enter, when the project's folder is closed to it. */
 export const SHELTER = '/var/lib/diwan'
@@ -52,19 +52,16 @@ export async function startEmbedded(data: string): Promise<Embedded> {
 
   /** Finds the server running or starts it, and says that this program uses it. */
   const secure = async (): Promise<void> => {
-    let running = await findPostmaster(cluster.folder)
+    await mkdir(users, { recursive: true })
+    await writeFile(mine, '')
+    let running = await settled(cluster.folder)
     if (running === undefined) {
-      await rm(users, { recursive: true, force: true })
       port = await freePort(port)
       running = await launch(cluster, port, settings)
       await writeNote(data, { ...note, port })
-    } else if (!(await until(async () => (await findPostmaster(cluster.folder))?.ready === true, 120))) {
-      throw new Error(`PostgreSQL in ${cluster.folder} runs, but takes no connections.`)
     }
     port = running.port
     pid = running.pid
-    await mkdir(users, { recursive: true })
-    await writeFile(mine, '')
   }
 
   await patiently(secure)
@@ -86,6 +83,17 @@ export async function startEmbedded(data: string): Promise<Embedded> {
       if (others.length === 0) await halt(cluster.folder, 'fast')
     },
   }
+}
+
+/** The server of a folder once it neither starts nor stops any more. */
+async function settled(folder: string): Promise<Postmaster | undefined> {
+  let found: Postmaster | undefined
+  const steady = await until(async () => {
+    found = await findPostmaster(folder)
+    return found?.ready !== false
+  }, 120)
+  if (!steady) throw new Error(`PostgreSQL in ${folder} runs, but takes no connections.`)
+  return found
 }
 
 /** A killed server's children hold its memory for a moment, and two programs may start at once: then it is tried again. */
