@@ -8,4 +8,5 @@ export const noCatalogue = catalogueOf({
   operations: [],
   rates: [],
   holdings: [],
+  prompts: [],
 })

@@ -10,6 +10,7 @@ import type {
 } from './definition.ts'
 import type { HoldingDefinition } from './holding.ts'
 import type { OperationDefinition } from './operation.ts'
+import type { PromptDefinition } from './prompt.ts'
 import { amountOn, type Rate } from './rate.ts'
 import { searchIndex } from './search.ts'
 
@@ -26,6 +27,7 @@ export interface Findings {
   readonly operations: readonly Found<OperationDefinition>[]
   readonly rates: readonly { readonly file: string; readonly name: string; readonly rate: Rate }[]
   readonly holdings: readonly Found<HoldingDefinition>[]
+  readonly prompts: readonly Found<PromptDefinition>[]
 }
 
 /** Every definition of the house, checked. */
@@ -36,6 +38,8 @@ export interface Catalogue {
   readonly documents: readonly DocumentDefinition[]
   /** What each sector holds on a person, in the order in which it is read. */
   readonly holdings: readonly HoldingDefinition[]
+  /** What may need a person first, by their registries. */
+  readonly prompts: readonly PromptDefinition[]
   /** What partners' programs may do. */
   readonly operations: readonly OperationDefinition[]
   find(slug: string): Definition | undefined
@@ -74,6 +78,7 @@ export function catalogueOf(findings: Findings): Catalogue {
   }
   const index = searchIndex(definitions)
   return {
+    prompts: findings.prompts.map(({ it }) => it),
     definitions,
     sectors,
     documents,

@@ -44,7 +44,7 @@ export function check(findings: Findings): string[] {
     if (it.kind === 'service')
       checkService(it, { rateNames, slugs, documents, units: sectors.get(it.sector)?.units ?? {} }, say)
   }
-  for (const { file, it } of findings.documents)
+  for (const { file, it } of [...findings.documents, ...findings.prompts])
     if (!sectors.has(it.sector)) mistakes.push(`${file}: names unknown sector '${it.sector}'`)
   const held = new Set<string>()
   for (const { file, it } of findings.holdings) {

@@ -4,7 +4,9 @@ import type { Definition } from './definition.ts'
 const marks = /[\u064b-\u065f\u0670\u0640\u200e\u200f\u202a-\u202e]/g
 const prefixes = ['وال', 'بال', 'كال', 'فال', 'لل', 'ال']
 const stopWords = new Set(
-  ['في', 'من', 'عن', 'على', 'الي', 'او', 'هل', 'the', 'a', 'of', 'for', 'to', 'my', 'i', 'how', 'do'].map(fold),
+  ['في', 'من', 'عن', 'على', 'الي', 'او', 'هل', 'the', 'a', 'of', 'for', 'to', 'my', 'i', 'how', 'do'].map(
+    fold,
+  ),
 )
 
 /** One spelling for what Arabic writes in several: hamza, taa marbuta, alif maqsura, diacritics. */

@@ -26,7 +26,10 @@ export interface SubjectType<S = unknown> {
   /** Shown when there is none: says why, and what to do. */
   readonly none: Text
   /** What `person` may act on: the only source of authority over a subject. Names the person in every table. */
-  list(context: { readonly db: Db; readonly clock: Clock }, person: PersonNumber): Promise<readonly Subject<S>[]>
+  list(
+    context: { readonly db: Db; readonly clock: Clock },
+    person: PersonNumber,
+  ): Promise<readonly Subject<S>[]>
   /** The same for one, by id; absent: looked up in `list`. */
   find?(
     context: { readonly db: Db; readonly clock: Clock },

@@ -1,3 +1,5 @@
+import { hrefOf } from '#channels/face/paths.ts'
+import { dayOf, startOfDay } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
 import { appointmentsOf } from '#platform/appointments/appointment.ts'
 import type { Principal } from '#platform/authority/principal.ts'
@@ -8,16 +10,18 @@ import { myParticipations, myRequests } from '#platform/requests/read.ts'
 
 /** Something that waits for the person, with the one button that settles it. */
 export interface FirstThing {
-  readonly kind: 'approve' | 'pay' | 'book' | 'appear' | 'draft'
+  readonly kind: 'approve' | 'pay' | 'book' | 'appear' | 'draft' | 'registry'
   readonly title: Text
   readonly label: Text
   readonly by: Date | undefined
   readonly href: string
+  /** What the button says, where the kind alone does not tell. */
+  readonly verb?: Text
 }
 
 /** What needs a person first: to answer, to pay, to book, to appear for; the soonest deadline first. */
 export async function firstThings(
-  platform: Pick<Platform, 'db' | 'catalogue'>,
+  platform: Pick<Platform, 'db' | 'catalogue' | 'clock'>,
   principal: Extract<Principal, { kind: 'person' }>,
 ): Promise<readonly FirstThing[]> {
   const { person } = principal
@@ -43,7 +47,8 @@ export async function firstThings(
     const thing = { title: line.title, label: line.label, by: line.dueAt ?? undefined, href }
     if (line.status === 'draft') return [{ ...thing, kind: 'draft', by: undefined }]
     const kind = line.waitsFor
-    if (kind === 'payment' && bills.some((bill) => bill.about?.request === line.id)) return [{ ...thing, kind: 'pay' }]
+    if (kind === 'payment' && bills.some((bill) => bill.about?.request === line.id))
+      return [{ ...thing, kind: 'pay' }]
     if (kind === 'appointment' && !appointments.some((one) => one.about.request === line.id))
       return [{ ...thing, kind: 'book' }]
     return []
@@ -59,6 +64,18 @@ export async function firstThings(
         : '/requests',
     }),
   )
+  const context = { db: platform.db, clock: platform.clock, today: dayOf(platform.clock.now()) }
+  const prompts = await Promise.all(platform.catalogue.prompts.map((one) => one.list(context, person)))
+  const fromRegistries = prompts.flat().map(
+    (one): FirstThing => ({
+      kind: 'registry',
+      title: one.title,
+      label: one.detail,
+      by: one.by && startOfDay(one.by),
+      href: hrefOf(one.next),
+      verb: one.next.label,
+    }),
+  )
   const end = (thing: FirstThing) => thing.by?.getTime() ?? Number.POSITIVE_INFINITY
-  return [...asked, ...own, ...visits].sort((a, b) => end(a) - end(b))
+  return [...asked, ...own, ...visits, ...fromRegistries].sort((a, b) => end(a) - end(b))
 }

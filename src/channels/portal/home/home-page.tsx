@@ -6,15 +6,15 @@ import { paths } from '#channels/face/paths.ts'
 import { SearchBox } from '#channels/face/search-box.tsx'
 import { ServiceTile } from '#channels/face/service-tile.tsx'
 import type { Visit } from '#channels/face/visit.ts'
-import type { Day } from '#kernel/day.ts'
-import { formatInstant } from '#kernel/format.ts'
+import { type Day, dayOf } from '#kernel/day.ts'
+import { formatDay, formatInstant } from '#kernel/format.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { IssuedDocument } from '#platform/documents/issued.ts'
 import { problems } from '#platform/problem.ts'
 import type { RequestLine } from '#platform/requests/read.ts'
 import { Tiles } from '../guide-routes.tsx'
-import { OneCard } from '../mine/documents.tsx'
 import { portalMessages } from '../messages.ts'
+import { OneCard } from '../mine/documents.tsx'
 import { RequestLines } from '../request/request-routes.tsx'
 import type { FirstThing } from './first-things.ts'
 
@@ -77,13 +77,28 @@ interface SignedInProps {
   readonly today: Day
 }
 
-const marks = { approve: 'handshake', pay: 'credit-card', book: 'calendar', appear: 'map-pin', draft: 'pencil' } as const
+const marks = {
+  approve: 'handshake',
+  pay: 'credit-card',
+  book: 'calendar',
+  appear: 'map-pin',
+  draft: 'pencil',
+  registry: 'bell-ring',
+} as const
 
 /** Signed in: what needs me first, my documents as cards, my requests, and the way to everything else. */
-export function SignedInHome({ visit, catalogue, activated, things, requests, documents, today }: SignedInProps) {
+export function SignedInHome({
+  visit,
+  catalogue,
+  activated,
+  things,
+  requests,
+  documents,
+  today,
+}: SignedInProps) {
   const { locale } = visit
   const m = portalMessages(locale).home
-  const verbs = { approve: m.approve, pay: m.pay, book: m.book, appear: m.go, draft: m.go }
+  const verbs = { approve: m.approve, pay: m.pay, book: m.book, appear: m.go, draft: m.go, registry: m.go }
   const { activateFirst } = problems
   return (
     <div class="stack stack-loose">
@@ -110,10 +125,16 @@ export function SignedInHome({ visit, catalogue, activated, things, requests, do
                 <div class="min-w-0 flex-1">
                   <p class="tile-title">{thing.title[locale]}</p>
                   <p class="tile-body">{thing.label[locale]}</p>
-                  {thing.by && <p class="value-second">{formatInstant(thing.by, locale)}</p>}
+                  {thing.by && (
+                    <p class="value-second">
+                      {thing.kind === 'registry'
+                        ? formatDay(dayOf(thing.by), locale)
+                        : formatInstant(thing.by, locale)}
+                    </p>
+                  )}
                 </div>
                 <LinkButton href={thing.href} look="quiet">
-                  {verbs[thing.kind]}
+                  {thing.verb?.[locale] ?? verbs[thing.kind]}
                 </LinkButton>
               </li>
             ))}
