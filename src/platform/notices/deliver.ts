@@ -1,6 +1,6 @@
 import { type PersonNumber, personNumber } from '#kernel/person-number.ts'
 import type { Locale } from '#kernel/text.ts'
-import { contactOf } from '#platform/accounts/contact.ts'
+import { contactOf } from '#platform/contacts/contact.ts'
 import { transact } from '#platform/database/transact.ts'
 import { expectReceipt, outcome } from '#platform/notices/receipts.ts'
 import type { Channel } from '#platform/notices/tables.ts'

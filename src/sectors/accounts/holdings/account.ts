@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/text.ts'
-import { contactOf } from '#platform/accounts/contact.ts'
+import { contactOf } from '#platform/contacts/contact.ts'
 import type { AccountState, ActivationChannel } from '#platform/accounts/tables.ts'
 import { holding } from '#platform/catalogue/holding.ts'
 import { v } from '#platform/catalogue/value.ts'

@@ -5,7 +5,6 @@ import type { Locale } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { Vault } from '#platform/database/vault.ts'
 import { findPerson } from '#platform/people/person.ts'
-import './tables.ts'
 
 /** Where messages reach a person. */
 export interface Contact {
