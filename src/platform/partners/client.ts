@@ -9,6 +9,7 @@ export const scopes = {
     en: 'Activate accounts of customers whose identity it has proven',
   },
   'violations:write': { ar: 'تسجيل مخالفات مرورية', en: 'Record traffic violations' },
+  'deliveries:write': { ar: 'الإبلاغ عن حال الشحنات', en: 'Report where deliveries are' },
 } as const satisfies Record<string, Text>
 
 export type Scope = keyof typeof scopes
