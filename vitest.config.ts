@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/journeys/support/server.ts'],
           setupFiles: ['tests/support/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -5,6 +5,7 @@ import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { describedBy, Frame } from '#channels/face/field/frame.tsx'
 import { inputId } from '#channels/face/field/props.ts'
 import { GoLink } from '#channels/face/go-link.tsx'
+import { KeptNotice } from '#channels/face/kept-notice.tsx'
 import { Notice } from '#channels/face/notice.tsx'
 import { Steps } from '#channels/face/steps.tsx'
 import type { Visit } from '#channels/face/visit.ts'
@@ -20,6 +21,8 @@ interface AccountFormProps {
   readonly problem?: Problem | undefined
   /** The page of the registration that this is, from 1 to 4. */
   readonly step?: number
+  /** What is typed survives a change of language; never for codes. */
+  readonly keep?: boolean
   readonly hidden?: Readonly<Record<string, string>>
   /** Between the heading and the form. */
   readonly intro?: ComponentChildren
@@ -40,8 +43,15 @@ export function AccountForm(props: AccountFormProps) {
         <h1>{props.title}</h1>
       </header>
       {props.intro}
-      <form class="sheet stack" method="post" action={props.action} novalidate>
+      <form
+        class="sheet stack"
+        method="post"
+        action={props.action}
+        novalidate
+        data-keep={props.keep ? '' : undefined}
+      >
         <HiddenInputs values={{ _csrf: visit.csrf, ...props.hidden }} />
+        {props.keep && <KeptNotice locale={visit.locale} />}
         {props.children}
         <div>
           <Button>{props.button}</Button>

@@ -86,6 +86,7 @@ export function DetailsPage({
       title={say('detailsTitle', locale)}
       action="/register/details"
       button={say('go', locale)}
+      keep
     >
       {Object.entries(detailsForm.fields).map(([name, field]) => (
         <FieldControl

@@ -5,6 +5,7 @@ import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { Facts } from '#channels/face/facts.tsx'
 import { type FeeLine, FeeTable } from '#channels/face/fee-table.tsx'
 import { FieldControl } from '#channels/face/field-control.tsx'
+import { KeptNotice } from '#channels/face/kept-notice.tsx'
 import { Steps } from '#channels/face/steps.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import type { Text } from '#kernel/text.ts'
@@ -36,7 +37,11 @@ export function QuestionPage({ visit, service, row, page, options, values, error
   return (
     <div class="stack narrow">
       <BackLink
-        href={previous ? `/requests/${row.reference}/form/${previous.slug}` : `/services/${service.slug}?subject=${encodeURIComponent(row.subject_id)}`}
+        href={
+          previous
+            ? `/requests/${row.reference}/form/${previous.slug}`
+            : `/services/${service.slug}?subject=${encodeURIComponent(row.subject_id)}`
+        }
         locale={locale}
       />
       <ErrorSummary errors={errors} locale={locale} />
@@ -54,8 +59,10 @@ export function QuestionPage({ visit, service, row, page, options, values, error
         action={`/requests/${row.reference}/form/${page.slug}`}
         enctype={multipart ? 'multipart/form-data' : undefined}
         novalidate
+        data-keep=""
       >
         <HiddenInputs values={{ _csrf: visit.csrf }} />
+        <KeptNotice locale={locale} />
         {page.fields.map((name) => {
           const field = service.form.fields[name]
           return (

@@ -4,9 +4,10 @@ import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { FieldControl } from '#channels/face/field-control.tsx'
+import { KeptNotice } from '#channels/face/kept-notice.tsx'
+import type { Visit } from '#channels/face/visit.ts'
 import { VisualCode } from '#channels/face/visual-code.tsx'
 import type { VisualCodeView } from '#channels/face/visual-code-routes.ts'
-import type { Visit } from '#channels/face/visit.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { InquiryDefinition } from '#platform/catalogue/definition.ts'
@@ -47,8 +48,9 @@ function QuestionForm({
 }: Pick<Props, 'visit' | 'inquiry'> & { readonly form: NonNullable<Props['form']> }) {
   const { locale } = visit
   return (
-    <form class="sheet stack" method="post" action={`/services/${inquiry.slug}/ask`} novalidate>
+    <form class="sheet stack" method="post" action={`/services/${inquiry.slug}/ask`} novalidate data-keep="">
       <HiddenInputs values={{ _csrf: visit.csrf }} />
+      <KeptNotice locale={locale} />
       {Object.entries(inquiry.form.fields).map(([name, field]) => (
         <FieldControl
           key={name}

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { checkVisualCode, newVisualCode } from '#channels/face/visual-code-routes.ts'
-import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { verifyCsrf } from '#channels/face/session.ts'
+import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
+import { checkVisualCode, newVisualCode } from '#channels/face/visual-code-routes.ts'
 import type { Text } from '#kernel/text.ts'
 import type { InquiryDefinition } from '#platform/catalogue/definition.ts'
 import { decodePosted } from '#platform/forms/parse.ts'
@@ -24,10 +24,16 @@ export async function inquiryRoutes(app: FastifyInstance, platform: Platform): P
       const inquiry = platform.catalogue.inquiry(request.params.slug)
       if (!inquiry) return sendProblem(reply, platform, visit, problems.notFound)
       const raw = decodePosted(request.body ?? {}, inquiry.form)
-      const subject = typeof request.body._subject === 'string' && request.body._subject ? request.body._subject : undefined
+      const subject =
+        typeof request.body._subject === 'string' && request.body._subject ? request.body._subject : undefined
       if (needsCode(inquiry, visit)) {
         const code = await checkVisualCode(platform, request)
-        if (!code.ok) return showForm(reply, platform, visit, inquiry, { raw, errors: code.error.fields ?? {}, status: code.error.status })
+        if (!code.ok)
+          return showForm(reply, platform, visit, inquiry, {
+            raw,
+            errors: code.error.fields ?? {},
+            status: code.error.status,
+          })
       }
       return sendInquiry(reply, platform, visit, inquiry, { raw, subject }, true)
     },
@@ -55,7 +61,11 @@ export async function sendInquiry(
   const answer = await ask(platform, visit.principal, inquiry, it)
   if (!answer.ok) {
     if (answer.error.fields && asked)
-      return showForm(reply, platform, visit, inquiry, { raw: question.raw, errors: answer.error.fields, status: 422 })
+      return showForm(reply, platform, visit, inquiry, {
+        raw: question.raw,
+        errors: answer.error.fields,
+        status: 422,
+      })
     return sendProblem(reply, platform, visit, answer.error)
   }
   return show(reply, platform, visit, inquiry, { answer: answer.value })
@@ -74,7 +84,14 @@ async function showForm(
 ): Promise<FastifyReply> {
   const code = needsCode(inquiry, visit) ? await newVisualCode(platform) : undefined
   const options = await inquiryOptions(platform, inquiry)
-  return show(reply, platform, visit, inquiry, { form: { ...form, options, ...(code ? { code } : {}) } }, form.status)
+  return show(
+    reply,
+    platform,
+    visit,
+    inquiry,
+    { form: { ...form, options, ...(code ? { code } : {}) } },
+    form.status,
+  )
 }
 
 function show(
@@ -94,4 +111,3 @@ function show(
     children: <InquiryPage visit={visit} catalogue={platform.catalogue} inquiry={inquiry} {...what} />,
   })
 }
-

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { verifyCsrf } from '#channels/face/session.ts'
+import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
@@ -22,7 +22,11 @@ export async function serviceRoutes(app: FastifyInstance, platform: Platform): P
       if (!definition) return sendProblem(reply, platform, visit, problems.notFound)
       if (definition.kind === 'inquiry')
         return sendInquiry(reply, platform, visit, definition, { raw: {}, subject: request.query.subject })
-      const page = { title: definition.title[visit.locale], description: definition.summary[visit.locale], nav: portalNav(visit) }
+      const page = {
+        title: definition.title[visit.locale],
+        description: definition.summary[visit.locale],
+        nav: portalNav(visit),
+      }
       if (definition.kind === 'procedure')
         return sendPage(reply, platform, visit, {
           ...page,

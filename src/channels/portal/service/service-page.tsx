@@ -8,12 +8,12 @@ import { Notice } from '#channels/face/notice.tsx'
 import { Money } from '#channels/face/value-view.tsx'
 import { VerdictList } from '#channels/face/verdict-list.tsx'
 import { newKey, type Visit } from '#channels/face/visit.ts'
+import type { Day } from '#kernel/day.ts'
 import { plural } from '#kernel/format.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { Definition, ServiceDefinition } from '#platform/catalogue/definition.ts'
 import { type Price, priceList } from '#platform/requests/charges.ts'
 import type { Opening } from '#platform/requests/open.ts'
-import type { Day } from '#kernel/day.ts'
 import { portalMessages } from '../messages.ts'
 
 interface Props {
@@ -77,7 +77,11 @@ export function FactsOfService({
     <dl class="facts sheet">
       <div>
         <dt>{m.who}</dt>
-        <dd>{definition.audience.map((one) => m.audience[one]).join(locale === 'ar' ? '، ' : ', ')}</dd>
+        <dd>
+          {definition.audience.includes('anonymous')
+            ? m.audience.anonymous
+            : definition.audience.map((one) => m.audience[one]).join(locale === 'ar' ? '، ' : ', ')}
+        </dd>
       </div>
       <div>
         <dt>{m.cost}</dt>
@@ -123,7 +127,9 @@ function StepList({ visit, service }: Pick<Props, 'visit' | 'service'>) {
       {service.steps.map((step) => (
         <li key={step.id}>
           {step.title[locale]}{' '}
-          <span class="muted">({plural(locale, step.within.days, m.within).replace('{n}', String(step.within.days))})</span>
+          <span class="muted">
+            ({plural(locale, step.within.days, m.within).replace('{n}', String(step.within.days))})
+          </span>
         </li>
       ))}
       <li>{m.done}</li>
@@ -174,7 +180,10 @@ export function SubjectChoice({
   opening,
 }: {
   readonly visit: Visit
-  readonly service: { readonly slug: string; readonly subject: { readonly choose: { readonly ar: string; readonly en: string } } }
+  readonly service: {
+    readonly slug: string
+    readonly subject: { readonly choose: { readonly ar: string; readonly en: string } }
+  }
   readonly opening: Pick<Opening, 'subjects' | 'subject'>
 }) {
   const { locale } = visit

@@ -1,0 +1,163 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { expect, onTestFailed, vi } from 'vitest'
+import type { Mobile } from '#kernel/mobile.ts'
+import type { CastName } from '#platform/people/synthetic.ts'
+import { readyPassword } from '#population/ready.ts'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { whenDone } from '#tests/support/done.ts'
+import { country, readPicture, textsTo, theOne } from './country.ts'
+
+const pictures = join(import.meta.dirname, '../../../dist/pictures')
+export const phone = { width: 360, height: 780 }
+export const desk = { width: 1280, height: 800 }
+
+let opened: Promise<Browser> | undefined
+function browser(): Promise<Browser> {
+  opened ??= launchBrowser()
+  return opened
+}
+whenDone(async () => (await opened)?.close())
+
+/** Somebody with a browser of their own, in Arabic, on a phone unless said otherwise. */
+export async function someone(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await (await browser()).newContext({ viewport: phone, reducedMotion: 'reduce', ...options })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  onTestFailed(async () => {
+    await page.screenshot({ path: join(pictures, `failed-${Date.now()}.png`), fullPage: true })
+    const words = await page
+      .getByRole('main')
+      .ariaSnapshot({ timeout: 1000 })
+      .catch(() => '(no page)')
+    process.stderr.write(`When it failed, ${page.url()} said:\n${words}\n`)
+  })
+  return page
+}
+
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('main').getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+export const link = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('main').getByRole('link', typeof name === 'string' ? { name, exact: true } : { name })
+export const press = (page: Page, name: string | RegExp): Promise<void> => button(page, name).first().click()
+export const follow = (page: Page, name: string | RegExp): Promise<void> => link(page, name).first().click()
+/** Whether the page says so, in what one comes for. */
+export const says = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByRole('main').getByText(words).first().waitFor()
+
+export const open = async (page: Page, path: string): Promise<void> => {
+  await page.goto(`${country.portal}${path}`)
+}
+
+/** Reads the visual code and types it. */
+export async function typeVisualCode(page: Page): Promise<void> {
+  const challenge = await page.locator('input[name=_challenge]').inputValue()
+  await page.getByLabel('اكتب الرمز الذي تراه أو تسمعه').fill(readPicture(challenge))
+}
+
+/** What arrives on a phone from now on: call it before what sends, await the result after. */
+export async function nextText(mobile: Mobile): Promise<(about?: string | RegExp) => Promise<string>> {
+  const before = (await textsTo(mobile)).length
+  return (about = '') =>
+    vi.waitFor(
+      async () => {
+        const fresh = (await textsTo(mobile)).slice(before)
+        const found = fresh.find((text) =>
+          typeof about === 'string' ? text.includes(about) : about.test(text),
+        )
+        if (found === undefined) throw new Error(`nothing about ${about} arrived, but: ${fresh.join(' | ')}`)
+        return found
+      },
+      { timeout: 20_000, interval: 150 },
+    )
+}
+
+export const codeIn = (text: string): string => {
+  const code = /\d{6}/.exec(text)?.[0]
+  if (code === undefined) throw new Error(`no code in “${text}”`)
+  return code
+}
+
+/** Fills the sign-in form that is open, and the code that then arrives. */
+export async function passDoor(
+  page: Page,
+  who: { readonly name: string; readonly password: string; readonly mobile: Mobile },
+): Promise<void> {
+  const text = await nextText(who.mobile)
+  await page.getByLabel('اسم المستخدم أو رقم الهوية').fill(who.name)
+  await page.getByLabel('كلمة المرور', { exact: true }).fill(who.password)
+  await typeVisualCode(page)
+  await press(page, 'متابعة')
+  const code = page.getByLabel('اكتب الأرقام الستة')
+  await code.waitFor()
+  await code.fill(codeIn(await text(/\d{6}/)))
+  await press(page, 'تسجيل الدخول')
+  await page.waitForURL((url) => !url.pathname.includes('/sign-in'))
+}
+
+/** One of the ready persons or officers, signed in; leads to `path`. */
+export async function signedIn(
+  name: CastName,
+  {
+    path = '/',
+    office = false,
+    ...options
+  }: BrowserContextOptions & { path?: string; office?: boolean } = {},
+): Promise<Page> {
+  const page = await someone({ ...(office ? { viewport: desk } : {}), ...options })
+  await open(page, `${office ? '/office' : ''}/sign-in?next=${encodeURIComponent(path)}`)
+  const { mobile } = await theOne(name)
+  const username = name.replace(/[A-Z]/g, (letter) => `.${letter.toLowerCase()}`)
+  await passDoor(page, { name: username, password: readyPassword, mobile })
+  return page
+}
+
+async function violations(page: Page): Promise<readonly unknown[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .setLegacyMode(true)
+    .analyze()
+  return violations.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html) }))
+}
+
+async function fitsItsWindow(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  expect(content, `${page.url()} is wider than its window`).toBe(window)
+}
+
+/** Copies the cookies, so that the other language does not follow the reader. */
+async function inEnglish(page: Page): Promise<BrowserContext> {
+  const twin = await (await browser()).newContext({
+    viewport: page.viewportSize(),
+    reducedMotion: 'reduce',
+    storageState: await page.context().storageState(),
+  })
+  await twin.addCookies([{ name: 'lang', value: 'en', url: country.portal }])
+  return twin
+}
+
+/**
+ * Looks at the page that is open: it passes axe and fits its window, in Arabic and, where it can be opened
+ * again, in English. A picture of it is kept under `dist/pictures`.
+ */
+export async function look(page: Page, picture: string, { again = true } = {}): Promise<void> {
+  await page.screenshot({ path: join(pictures, `${picture}.ar.png`), fullPage: true })
+  expect(await violations(page), `${page.url()} in Arabic`).toEqual([])
+  await fitsItsWindow(page)
+  if (!again) return
+  const twin = await inEnglish(page)
+  try {
+    const other = await twin.newPage()
+    await other.goto(page.url())
+    expect(await other.locator('html').getAttribute('lang')).toBe('en')
+    await other.screenshot({ path: join(pictures, `${picture}.en.png`), fullPage: true })
+    expect(await violations(other), `${page.url()} in English`).toEqual([])
+    await fitsItsWindow(other)
+  } finally {
+    await twin.close()
+  }
+}
