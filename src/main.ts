@@ -73,7 +73,8 @@ export async function createServers(platform: Platform): Promise<Servers> {
   const { config } = platform
   watchReceipts(platform)
   const sandbox = await openSandbox(platform)
-  const web = await createWeb(platform)
+  const biller = billerOf(config, platform.vault)
+  const web = await createWeb(platform, { biller: biller && { name: 'biller', ...biller } })
   try {
     await web.listen({ port: config.port, host: config.host })
   } catch (error) {

@@ -9,11 +9,16 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { largestUpload } from '#platform/files/accept.ts'
 import type { Platform } from '#platform/platform.ts'
+import { apiChannel } from './api/channel.tsx'
 import { preferences } from './face/preferences.ts'
 import { sessions } from './face/session.ts'
 import { visualCodeRoutes } from './face/visual-code-routes.ts'
-import { portalChannel } from './portal/channel.ts'
 import { faults } from './faults.ts'
+import { healthChannel } from './health.ts'
+import { officeChannel } from './office/channel.tsx'
+import { partnersChannel } from './partners/channel.ts'
+import type { Biller } from './partners/operations.ts'
+import { portalChannel } from './portal/channel.ts'
 import { verifyChannel } from './verify/channel.tsx'
 
 const assets = resolve(import.meta.dirname, '../../dist/assets')
@@ -25,8 +30,15 @@ const forever = { immutable: true, maxAge: '1y', preCompressed: true, index: fal
 const perMinute = 1200
 
 /** Every channel on one server, not listening yet: a test injects, `main` listens. */
-export async function createWeb(platform: Platform): Promise<FastifyInstance> {
-  const app = Fastify({ forceCloseConnections: 'idle', bodyLimit: 1_048_576, routerOptions: { maxParamLength: 4096 } })
+export async function createWeb(
+  platform: Platform,
+  { biller }: { readonly biller: Biller | undefined },
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    forceCloseConnections: 'idle',
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 4096 },
+  })
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy(platform) },
     referrerPolicy: { policy: 'same-origin' },
@@ -45,7 +57,11 @@ export async function createWeb(platform: Platform): Promise<FastifyInstance> {
   preferences(app)
   visualCodeRoutes(app, platform)
   faults(app, platform)
+  await app.register(healthChannel(platform))
   await app.register(portalChannel(platform))
+  await app.register(officeChannel(platform))
+  await app.register(apiChannel(platform))
+  await app.register(partnersChannel(platform, { biller }))
   await app.register(verifyChannel(platform))
   return app
 }
@@ -53,7 +69,9 @@ export async function createWeb(platform: Platform): Promise<FastifyInstance> {
 /** Nothing from elsewhere and nothing inline; a form may lead on to the payment provider alone. */
 function policy({ config }: Platform) {
   const self = ["'self'"]
-  const provider = config.sandbox ? `http://localhost:${config.sandbox.port}` : config.biller && new URL(config.biller.url).origin
+  const provider = config.sandbox
+    ? `http://localhost:${config.sandbox.port}`
+    : config.biller && new URL(config.biller.url).origin
   return {
     defaultSrc: ["'none'"],
     scriptSrc: self,
