@@ -1,0 +1,198 @@
+import { Button, LinkButton } from '#channels/face/button.tsx'
+import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
+import { DataTable } from '#channels/face/data-table.tsx'
+import { ErrorSummary } from '#channels/face/error-summary.tsx'
+import { Facts } from '#channels/face/facts.tsx'
+import { FieldControl } from '#channels/face/field-control.tsx'
+import { Ltr } from '#channels/face/ltr.tsx'
+import { fill } from '#channels/face/messages.ts'
+import { Notice } from '#channels/face/notice.tsx'
+import { Portrait } from '#channels/face/portrait.tsx'
+import type { Visit } from '#channels/face/visit.ts'
+import { formatInstant } from '#kernel/format.ts'
+import { maskPersonNumber } from '#kernel/person-number.ts'
+import type { Locale, Text } from '#kernel/text.ts'
+import type { OfficerReceipt } from '#platform/accounts/activate-by-officer.ts'
+import type { AtDesk } from '#platform/accounts/activation-desk.ts'
+import type { ActivationToReview } from '#platform/accounts/activation-review.ts'
+import { v } from '#platform/catalogue/value.ts'
+import { choice, consent, text } from '#platform/forms/fields/index.ts'
+import type { Problem } from '#platform/problem.ts'
+import { officeMessages } from '../messages.ts'
+import { said } from '../said.ts'
+
+type Errors = Readonly<Record<string, Text>>
+
+/** The questions of the desk. */
+export const questions = {
+  who: text({ label: said((m) => m.activation.who), hint: said((m) => m.activation.whoHint), max: 64 }),
+  kind: choice({
+    label: said((m) => m.activation.document),
+    options: [
+      { value: 'identity-card', label: said((m) => m.activation.card) },
+      { value: 'passport', label: said((m) => m.activation.passport) },
+    ],
+  }),
+  document: text({
+    label: said((m) => m.activation.number),
+    hint: said((m) => m.activation.numberHint),
+    max: 20,
+  }),
+  biometric: choice({
+    label: said((m) => m.activation.biometric),
+    hint: said((m) => m.activation.biometricHint),
+    options: [
+      { value: 'fingerprint', label: said((m) => m.activation.fingerprint) },
+      { value: 'face', label: said((m) => m.activation.face) },
+    ],
+  }),
+  matches: consent({ label: said((m) => m.activation.matches) }),
+} as const
+
+interface HomeProps {
+  readonly visit: Visit
+  readonly officer: string
+  readonly toReview: readonly ActivationToReview[]
+  readonly who?: string
+  readonly problem?: Problem | undefined
+  readonly receipt?: OfficerReceipt
+  readonly reviewed?: boolean
+}
+
+/** The activation desk: whose account it is, and what waits for a second officer. */
+export function ActivationHome({ visit, officer, toReview, who, problem, receipt, reviewed }: HomeProps) {
+  const { locale } = visit
+  const m = officeMessages(locale).activation
+  return (
+    <div class="stack">
+      {problem?.fields && <ErrorSummary errors={problem.fields} locale={locale} />}
+      {problem && !problem.fields && (
+        <Notice tone="bad" title={problem.title[locale]} announce>
+          {problem.detail && <p>{problem.detail[locale]}</p>}
+        </Notice>
+      )}
+      {receipt && (
+        <Notice tone="good" title={fill(m.done, { name: receipt.name[locale] })} banner announce>
+          <p>
+            {m.receipt}: <Ltr>{receipt.receipt}</Ltr>
+          </p>
+        </Notice>
+      )}
+      {reviewed && <Notice tone="good" title={m.reviewDone} announce />}
+      <h1>{m.title}</h1>
+      <div class="grid items-start gap-6 lg:grid-cols-2">
+        <form class="sheet stack" method="post" action="/office/activation/find" novalidate>
+          <HiddenInputs values={{ _csrf: visit.csrf }} />
+          {receipt && <h2>{m.another}</h2>}
+          <p>{m.lead}</p>
+          <FieldControl
+            name="who"
+            field={questions.who}
+            value={who}
+            error={problem?.fields?.who}
+            locale={locale}
+          />
+          <div>
+            <Button icon="search">{m.find}</Button>
+          </div>
+        </form>
+        <ToReview officer={officer} toReview={toReview} locale={locale} />
+      </div>
+    </div>
+  )
+}
+
+function ToReview({
+  officer,
+  toReview,
+  locale,
+}: Pick<HomeProps, 'officer' | 'toReview'> & { readonly locale: Locale }) {
+  const m = officeMessages(locale).activation
+  return (
+    <section class="sheet stack" aria-labelledby="review">
+      <h2 id="review">{m.review}</h2>
+      <p class="muted">{toReview.length > 0 ? m.reviewLead : m.reviewNone}</p>
+      {toReview.length > 0 && (
+        <DataTable
+          rows={toReview}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'who', label: m.who2, cell: (row) => <Ltr>{maskPersonNumber(row.person)}</Ltr> },
+            { key: 'officer', label: m.officer, cell: (row) => <Ltr>{row.officer}</Ltr> },
+            { key: 'when', label: m.when, cell: (row) => formatInstant(row.at, locale) },
+            {
+              key: 'look',
+              label: '',
+              cell: (row) =>
+                row.officer === officer ? (
+                  <span class="muted">{m.ownOne}</span>
+                ) : (
+                  <a class="a" href={`/office/activation/review/${row.id}`}>
+                    {m.look}
+                  </a>
+                ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Name, birth date and photo: what it takes to compare, and nothing else. */
+export function PersonAtDesk({ person, locale }: { readonly person: AtDesk; readonly locale: Locale }) {
+  return (
+    <div class="flex items-center gap-5">
+      <Portrait seed={person.photoSeed} size={120} />
+      <div class="min-w-0 flex-1">
+        <p class="text-xl font-semibold">{person.name[locale]}</p>
+        <Facts
+          locale={locale}
+          facts={[{ key: 'born', label: said((m) => m.activation.born), value: v.day(person.born) }]}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface ActivatePageProps {
+  readonly visit: Visit
+  readonly who: string
+  readonly person: AtDesk
+  readonly typed?: Readonly<Record<string, string>>
+  readonly errors?: Errors | undefined
+}
+
+/** The person in front of the officer: compare, record what was shown and matched, activate. */
+export function ActivatePage({ visit, who, person, typed = {}, errors = {} }: ActivatePageProps) {
+  const { locale } = visit
+  const m = officeMessages(locale).activation
+  return (
+    <div class="stack narrow">
+      <ErrorSummary errors={errors} locale={locale} />
+      <h1>{m.check}</h1>
+      <form class="sheet stack" method="post" action="/office/activation/activate" novalidate>
+        <HiddenInputs values={{ _csrf: visit.csrf, who }} />
+        <PersonAtDesk person={person} locale={locale} />
+        {(['kind', 'document', 'biometric', 'matches'] as const).map((name) => (
+          <FieldControl
+            key={name}
+            name={name}
+            field={questions[name]}
+            value={typed[name]}
+            error={errors[name]}
+            locale={locale}
+          />
+        ))}
+        <div class="row">
+          <Button icon="user-round-check" accesskey="a">
+            {m.activate}
+          </Button>
+          <LinkButton look="plain" href="/office/activation">
+            {m.again}
+          </LinkButton>
+        </div>
+      </form>
+    </div>
+  )
+}

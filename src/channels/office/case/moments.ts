@@ -1,0 +1,76 @@
+import { fill } from '#channels/face/messages.ts'
+import type { Moment } from '#channels/face/timeline.tsx'
+import { formatInstant, formatMoney } from '#kernel/format.ts'
+import type { Locale } from '#kernel/text.ts'
+import type { CaseEvent } from '#platform/requests/case-file.ts'
+import type { Happening, RequestView } from '#platform/requests/read.ts'
+import { officeMessages } from '../messages.ts'
+
+/** The case file as an officer reads it: what was done, by which colleague, and what is to come. */
+export function momentsOf(view: RequestView, locale: Locale): readonly Moment[] {
+  const { state } = view.row
+  const past = view.timeline
+    .filter(({ event }) => event.type !== 'opened' && event.type !== 'drafted')
+    .map((happening): Moment => {
+      const body = bodyOf(happening, locale)
+      return {
+        state: stops(happening.event) ? 'stopped' : 'done',
+        title: titleOf(view, happening.event, locale),
+        at: happening.at,
+        ...(body ? { body } : {}),
+      }
+    })
+  if (state.status !== 'in-progress') return past
+  const ahead = view.service.steps
+    .filter((step) => !state.done.includes(step.id))
+    .map(
+      (step): Moment => ({
+        state: step.id === state.step ? 'current' : 'ahead',
+        title: step.title[locale],
+        ...(step.id === state.step && state.dueAt ? { by: new Date(state.dueAt) } : {}),
+      }),
+    )
+  return [...past, ...ahead]
+}
+
+const stops = (event: CaseEvent): boolean =>
+  ['refused', 'refused-outside', 'rejected', 'cancelled', 'expired'].includes(event.type) ||
+  (event.type === 'decided' && !event.approve)
+
+function titleOf(view: RequestView, event: CaseEvent, locale: Locale): string {
+  const words = officeMessages(locale).events
+  const step =
+    'step' in event ? view.service.steps.find((one) => one.id === event.step)?.title[locale] : undefined
+  const of = (what: string) => (step ? `${step}: ${what}` : what)
+  switch (event.type) {
+    case 'decided':
+      return of(event.approve ? words['decided-yes'] : words['decided-no'])
+    case 'attended':
+      return of(fill(words.attended, { office: event.office[locale] }))
+    case 'refunding':
+      return fill(words.refunding, { amount: formatMoney(event.total, locale) })
+    default:
+      return of(words[event.type])
+  }
+}
+
+function bodyOf({ event, by }: Happening, locale: Locale): string | undefined {
+  const officer =
+    by.kind === 'officer' ? fill(officeMessages(locale).events.by, { officer: by.officer }) : undefined
+  return [detailOf(event, locale), officer].filter(Boolean).join(' · ') || undefined
+}
+
+function detailOf(event: CaseEvent, locale: Locale): string | undefined {
+  switch (event.type) {
+    case 'refused':
+    case 'decided':
+      return event.reason || undefined
+    case 'refused-outside':
+    case 'rejected':
+      return event.because[locale]
+    case 'booked':
+      return `${event.appointment.office[locale]}: ${formatInstant(new Date(event.appointment.at), locale)}`
+    default:
+      return undefined
+  }
+}
