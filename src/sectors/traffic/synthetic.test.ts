@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { daysBetween, dayOf } from '#kernel/day.ts'
+import { dayOf, daysBetween } from '#kernel/day.ts'
 import { personKind } from '#kernel/person-number.ts'
 import { judge } from '#platform/requests/judge.ts'
 import { castNumber } from '#population/cast.ts'
@@ -16,7 +16,12 @@ const unmetFor = async (slug: string, person: ReturnType<typeof castNumber>) => 
   const service = test.platform.catalogue.service(slug)
   const [subject] = (await service?.subject.list(test.platform, person)) ?? []
   if (!service || !subject) throw new Error('nothing to judge')
-  const verdicts = await judge(test.platform, service, { moment: 'opening', viewer: 'applicant', applicant: person, subject })
+  const verdicts = await judge(test.platform, service, {
+    moment: 'opening',
+    viewer: 'applicant',
+    applicant: person,
+    subject,
+  })
   return verdicts.filter((one) => one.outcome !== 'met').map((one) => one.rule)
 }
 
