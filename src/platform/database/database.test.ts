@@ -82,6 +82,9 @@ describe('ids', () => {
   it('are version 7, and sort by time', () => {
     const early = newId(new Date('2026-01-01Z'))
     expect(early < newId(new Date('2026-01-02Z'))).toBe(true)
+    const at = new Date('2026-01-03Z')
+    const inOrder = Array.from({ length: 100 }, () => newId(at))
+    expect([...inOrder].sort()).toEqual(inOrder)
     expect(early).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(isId(early)).toBe(true)
     expect(isId(`${early}'`)).toBe(false)

@@ -32,7 +32,7 @@ export type CaseEvent =
   | { readonly type: 'done-outside'; readonly step: string }
   | { readonly type: 'refused-outside'; readonly step: string; readonly because: Text }
   | { readonly type: 'skipped'; readonly step: string }
-  | { readonly type: 'fulfilled'; readonly documents: readonly DocumentRef[] }
+  | { readonly type: 'fulfilled'; readonly documents: readonly DocumentRef[]; readonly says: Text }
   | { readonly type: 'rejected'; readonly because: Text; readonly verdicts?: readonly Verdict[] }
   | { readonly type: 'cancelled' }
   | { readonly type: 'expired'; readonly step: string | null }
@@ -68,6 +68,8 @@ export interface CaseState {
   readonly kept?: { readonly office: Text; readonly day: Day }
   readonly decision?: { readonly approve: boolean; readonly reason: string; readonly officer: string }
   readonly documents: readonly DocumentRef[]
+  /** What became of it, in the words that the applicant was told. */
+  readonly says?: Text
   readonly because?: Text
   readonly verdicts?: readonly Verdict[]
   readonly overdue: boolean
@@ -120,7 +122,7 @@ export function fold(state: CaseState, event: CaseEvent): CaseState {
     case 'refunding':
       return { ...next, bills: withBill(state, event.bill, 'refunding') }
     case 'fulfilled':
-      return { ...ended(next, 'fulfilled'), documents: event.documents }
+      return { ...ended(next, 'fulfilled'), documents: event.documents, says: event.says }
     case 'rejected':
       return {
         ...ended(next, 'rejected'),

@@ -10,7 +10,7 @@ import type { DocumentRef } from './case-file.ts'
 import { reject } from './end.ts'
 import { judge, unmet } from './judge.ts'
 import { Refusal } from './refusal.ts'
-import { tellEnd } from './tell.ts'
+import { endText, tellEnd } from './tell.ts'
 
 /**
  * Closes a request: the rules once more, the effect on the registry, documents, delivery and payout,
@@ -39,7 +39,8 @@ export async function fulfil(it: Case): Promise<void> {
     await sql`rollback to savepoint effect`.execute(it.tx)
     return reject(it, error.because)
   }
-  it.add({ type: 'fulfilled', documents: await issueDocuments(it) })
+  const says = await endText(it, 'fulfilled', before)
+  it.add({ type: 'fulfilled', documents: await issueDocuments(it), says })
   await deliver(it)
   await payTheSeller(it)
   await tellEnd(it, 'fulfilled', before)

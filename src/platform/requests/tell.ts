@@ -38,14 +38,7 @@ export async function tellEnd(
   event: NoticeEvent,
   before: Readonly<Record<string, Value>> = {},
 ): Promise<void> {
-  const described = { ...before, ...(await describe(it)) }
-  const params = (locale: Locale) => ({
-    reference: it.row.reference,
-    service: it.service.title[locale],
-    subject: it.row.subject_label[locale],
-    because: it.state().because?.[locale] ?? it.state().decision?.reason ?? '',
-    ...Object.fromEntries(Object.entries(described).map(([name, value]) => [name, showValue(value, locale)])),
-  })
+  const params = await paramsOf(it, before)
   const own = it.service.notices?.[event]
   const specs = own ?? [{ to: standardReaders(it, event), text: words.end[event] }]
   const told = new Set<PersonNumber>()
@@ -72,6 +65,28 @@ export async function tellEnd(
       })),
       it.row.person_id === bill.payer ? 'applicant' : 'party',
     )
+}
+
+/** What the applicant is told of how it ended, for the page of the request. */
+export async function endText(
+  it: Case,
+  event: NoticeEvent,
+  before: Readonly<Record<string, Value>> = {},
+): Promise<Text> {
+  const own = it.service.notices?.[event]?.find((spec) => spec.to.includes('applicant'))
+  return fill(own?.text ?? words.end[event], await paramsOf(it, before))
+}
+
+/** What the texts of a request may name. */
+async function paramsOf(it: Case, before: Readonly<Record<string, Value>>) {
+  const described = { ...before, ...(await describe(it)) }
+  return (locale: Locale): Readonly<Record<string, string>> => ({
+    reference: it.row.reference,
+    service: it.service.title[locale],
+    subject: it.row.subject_label[locale],
+    because: it.state().because?.[locale] ?? it.state().decision?.reason ?? '',
+    ...Object.fromEntries(Object.entries(described).map(([name, value]) => [name, showValue(value, locale)])),
+  })
 }
 
 /** The other parties learn only of what they were part of. */

@@ -106,7 +106,7 @@ export const OneCard = ({
     title={document.content.title}
     holder={document.content.holder[visit.locale]}
     number={document.number}
-    facts={document.content.facts.slice(0, 3)}
+    facts={document.content.facts.filter((fact) => fact.value.kind !== 'day').slice(0, 2)}
     expires={document.validUntil}
     today={today}
     href={`/documents/${document.id}`}

@@ -9,6 +9,7 @@ import { RequestStatusPill } from '#channels/face/status-pill.tsx'
 import { Timeline } from '#channels/face/timeline.tsx'
 import { VerdictList } from '#channels/face/verdict-list.tsx'
 import type { Visit } from '#channels/face/visit.ts'
+import type { Day } from '#kernel/day.ts'
 import { formatInstant, formatMoney } from '#kernel/format.ts'
 import type { Appointment } from '#platform/appointments/appointment.ts'
 import type { Delivery } from '#platform/deliveries/delivery.ts'
@@ -17,6 +18,7 @@ import type { Bill } from '#platform/payments/bill.ts'
 import { stepOf } from '#platform/requests/case.ts'
 import type { RequestView } from '#platform/requests/read.ts'
 import { portalMessages } from '../messages.ts'
+import { OneCard } from '../mine/documents.tsx'
 import { momentsOf } from './moments.ts'
 
 export interface RequestPageProps {
@@ -26,6 +28,7 @@ export interface RequestPageProps {
   readonly appointment: Appointment | undefined
   readonly documents: readonly IssuedDocument[]
   readonly deliveries: readonly Delivery[]
+  readonly today: Day
 }
 
 /** A request: where it stands in one line, what it waits for, its timeline, what was sent. */
@@ -113,6 +116,7 @@ function Now(props: RequestPageProps) {
   if (state.status !== 'in-progress')
     return (
       <Notice tone={state.status === 'fulfilled' ? 'good' : 'warning'} title={m.status[state.status]}>
+        {state.says && <p>{state.says[locale]}</p>}
         {state.because && (
           <p>
             {m.because}: {state.because[locale]}
@@ -214,19 +218,23 @@ function Visiting({ visit, view, appointment, bring }: RequestPageProps & { read
   )
 }
 
-function Issued({ visit, documents }: RequestPageProps) {
+function Issued({ visit, documents, today }: RequestPageProps) {
   const { locale } = visit
   const m = portalMessages(locale).request
   return (
     <section class="stack">
       <h2>{m.documents}</h2>
       {documents.map((one) => (
-        <p key={one.id} class="row">
-          <a href={`/documents/${one.id}`}>{one.content.title[locale]}</a>
-          <LinkButton look="quiet" icon="download" href={`/documents/${one.id}/pdf`}>
-            {m.pdf}
-          </LinkButton>
-        </p>
+        <div key={one.id} class="stack">
+          <div class="cards">
+            <OneCard document={one} visit={visit} today={today} />
+          </div>
+          <p>
+            <LinkButton look="quiet" icon="download" href={`/documents/${one.id}/pdf`}>
+              {m.pdf}
+            </LinkButton>
+          </p>
+        </div>
       ))}
     </section>
   )

@@ -184,6 +184,7 @@ async function around(platform: Platform, { row }: RequestView) {
     bills: await billsOf(platform.db, person, { request: row.id }),
     appointment: state.appointment && (await findAppointment(platform.db, person, state.appointment.id)),
     documents: documents.filter((one) => one !== undefined),
+    today: dayOf(platform.clock.now()),
     deliveries: (await deliveriesOf(platform.db, person)).filter((one) => one.request === row.id),
   }
 }
