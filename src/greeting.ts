@@ -1,6 +1,6 @@
 import { formatMobile } from '#kernel/mobile.ts'
 import type { Platform } from '#platform/platform.ts'
-import { readyPassword, readyPersons, type ReadyPerson } from '#population/ready.ts'
+import { type ReadyPerson, readyPassword, readyPersons } from '#population/ready.ts'
 
 const titles: Readonly<Record<ReadyPerson['door'], string>> = {
   portal: 'Sign in at the portal as',
@@ -25,6 +25,7 @@ export async function greeting(platform: Pick<Platform, 'db' | 'config'>): Promi
 }
 
 function line({ account, number, born, mobile, shows }: ReadyPerson): string {
-  const who = account?.username ?? `${number}, born ${born}${mobile ? `, mobile ${formatMobile(mobile)}` : ''}`
+  const who =
+    account?.username ?? `${number}, born ${born}${mobile ? `, mobile ${formatMobile(mobile)}` : ''}`
   return `    ${who.padEnd(20)} ${shows.en}`
 }

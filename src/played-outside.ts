@@ -4,12 +4,16 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { Text } from '#kernel/text.ts'
 import type { Config } from '#platform/config.ts'
 import type { Vault } from '#platform/database/vault.ts'
-import { type Scope, registerClient } from '#platform/partners/client.ts'
+import { registerClient, type Scope } from '#platform/partners/client.ts'
 import type { Platform } from '#platform/platform.ts'
 import { createSandbox, type Sandbox } from '#sandbox/server.ts'
 
 /** The partners that the sandbox plays, with what each may do. */
-const played: readonly { readonly clientId: string; readonly name: Text; readonly scopes: readonly Scope[] }[] = [
+const played: readonly {
+  readonly clientId: string
+  readonly name: Text
+  readonly scopes: readonly Scope[]
+}[] = [
   {
     clientId: 'sandbox-bank',
     name: { ar: 'مصرف الواحة (تجريبي)', en: 'Oasis Bank (demonstration)' },
@@ -63,7 +67,8 @@ async function partnerKeys(platform: Platform): Promise<Readonly<Record<string, 
     () => ({}) as Record<string, JWK>,
   )
   for (const { clientId, name, scopes } of played) {
-    const key = (kept[clientId] ??= await newKey())
+    const key = kept[clientId] ?? (await newKey())
+    kept[clientId] = key
     const { d: _private, ...open } = key
     await registerClient(platform.db, { clientId, name, scopes, jwks: { keys: [open] } })
   }

@@ -15,7 +15,12 @@ import { judge, unmet } from './judge.ts'
 export async function answerApproval(
   engine: Engine,
   principal: Principal,
-  ask: { readonly reference: string; readonly step: string; readonly accept: boolean; readonly reason?: string },
+  ask: {
+    readonly reference: string
+    readonly step: string
+    readonly accept: boolean
+    readonly reason?: string
+  },
 ): Promise<Result<CaseState, Problem>> {
   const signedIn = activated(principal)
   if (!signedIn.ok) return signedIn
@@ -70,7 +75,12 @@ export async function cancelRequest(
   const found = await ownRequest(engine.db, person, reference)
   if (!found) return err(problems.notFound)
   return transact(engine.db, async (tx) => {
-    const it = await openCase(engine, tx, { person, id: found.id }, { kind: 'person', person, role: 'applicant' })
+    const it = await openCase(
+      engine,
+      tx,
+      { person, id: found.id },
+      { kind: 'person', person, role: 'applicant' },
+    )
     if (!it) return err(problems.notFound)
     const { status } = it.state()
     if (status === 'cancelled') return ok(it.state())

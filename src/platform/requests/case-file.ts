@@ -26,7 +26,14 @@ export type CaseEvent =
   | { readonly type: 'paid'; readonly step: string; readonly bill: string }
   | { readonly type: 'booked'; readonly step: string; readonly appointment: AppointmentRef }
   | { readonly type: 'attended'; readonly step: string; readonly office: Text; readonly day: Day }
-  | { readonly type: 'decided'; readonly step: string; readonly approve: boolean; readonly reason: string; readonly officer: string; readonly code?: string }
+  | {
+      readonly type: 'decided'
+      readonly step: string
+      readonly approve: boolean
+      readonly reason: string
+      readonly officer: string
+      readonly code?: string
+    }
   | { readonly type: 'overdue'; readonly step: string; readonly dueAt: string }
   | { readonly type: 'accepted-outside'; readonly step: string }
   | { readonly type: 'done-outside'; readonly step: string }
@@ -112,7 +119,10 @@ export function fold(state: CaseState, event: CaseEvent): CaseState {
     case 'attended':
       return { ...past(next, event.step), kept: { office: event.office, day: event.day } }
     case 'decided':
-      return { ...past(next, event.step), decision: { approve: event.approve, reason: event.reason, officer: event.officer } }
+      return {
+        ...past(next, event.step),
+        decision: { approve: event.approve, reason: event.reason, officer: event.officer },
+      }
     case 'overdue':
       return { ...next, overdue: true, dueAt: event.dueAt }
     case 'accepted-outside':

@@ -29,7 +29,14 @@ export interface Case {
 export interface CaseRow
   extends Pick<
     RequestTable,
-    'person_id' | 'reference' | 'service' | 'version' | 'status' | 'subject_kind' | 'subject_id' | 'subject_person'
+    | 'person_id'
+    | 'reference'
+    | 'service'
+    | 'version'
+    | 'status'
+    | 'subject_kind'
+    | 'subject_id'
+    | 'subject_person'
   > {
   readonly id: string
   readonly answers: Readonly<Record<string, unknown>>
@@ -47,8 +54,18 @@ export async function openCase(
   const row = await tx
     .selectFrom('request')
     .select([
-      'person_id', 'id', 'reference', 'service', 'version', 'status',
-      'subject_kind', 'subject_id', 'subject_person', 'subject_label', 'answers', 'state',
+      'person_id',
+      'id',
+      'reference',
+      'service',
+      'version',
+      'status',
+      'subject_kind',
+      'subject_id',
+      'subject_person',
+      'subject_label',
+      'answers',
+      'state',
     ])
     .where('person_id', '=', key.person)
     .where('id', '=', key.id)
@@ -123,7 +140,8 @@ export async function saveCase(it: Case): Promise<void> {
 async function saveParticipations(it: Case, state: CaseState): Promise<void> {
   const step = stepOf(it.service, state.step)
   for (const [role, person] of Object.entries(state.parties)) {
-    const waits = step && (step.kind === 'approval' || step.kind === 'payment') && step.by === role ? step.id : null
+    const waits =
+      step && (step.kind === 'approval' || step.kind === 'payment') && step.by === role ? step.id : null
     await it.tx
       .updateTable('participation')
       .set({

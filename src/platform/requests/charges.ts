@@ -1,10 +1,10 @@
+import type { Day } from '#kernel/day.ts'
 import { type Halalas, halalas, plus } from '#kernel/money.ts'
+import type { Text } from '#kernel/text.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { AnyAnswers, ServiceContext, ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { RateKind } from '#platform/catalogue/rate.ts'
 import type { PaymentStep } from '#platform/catalogue/step.ts'
-import type { Text } from '#kernel/text.ts'
-import type { Day } from '#kernel/day.ts'
 import type { BillLine } from '#platform/payments/lines.ts'
 
 /** The lines of the bill that a payment step raises, at the rates of the day. */

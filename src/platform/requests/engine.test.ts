@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import { openSlots } from '#platform/appointments/open-slots.ts'
 import { enterOffices } from '#platform/appointments/office.ts'
 import { offices } from '#platform/appointments/offices.ts'
+import { openSlots } from '#platform/appointments/open-slots.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { discover } from '#platform/catalogue/discover.ts'
 import { documentsOf } from '#platform/documents/issued.ts'
@@ -51,7 +51,12 @@ beforeEach(async () => {
     .execute()
 })
 
-const as = (person: PersonNumber): Principal => ({ kind: 'person', person, account: 'activated', session: 's' })
+const as = (person: PersonNumber): Principal => ({
+  kind: 'person',
+  person,
+  account: 'activated',
+  session: 's',
+})
 const warden = async (): Promise<Principal> => ({
   kind: 'officer',
   person: await aPerson(test.db),
@@ -69,7 +74,11 @@ const answers = () => ({
 })
 
 async function draft(key = `key-${lantern}`) {
-  const made = await startDraft(test.platform, as(owner), { service: 'hand-over-lantern', subject: lantern, key })
+  const made = await startDraft(test.platform, as(owner), {
+    service: 'hand-over-lantern',
+    subject: lantern,
+    key,
+  })
   if (!made.ok) throw new Error(made.error.code)
   return made.value.reference
 }
@@ -92,7 +101,11 @@ async function state(reference: string) {
 
 async function accepted() {
   const reference = await sent()
-  const said = await answerApproval(test.platform, as(keeper), { reference, step: 'acceptance', accept: true })
+  const said = await answerApproval(test.platform, as(keeper), {
+    reference,
+    step: 'acceptance',
+    accept: true,
+  })
   expect(said.ok).toBe(true)
   return reference
 }
@@ -126,15 +139,24 @@ async function cases(reference: string) {
 }
 
 const lanternsOf = async (person: PersonNumber) =>
-  (await test.db.selectFrom('lantern').selectAll().where('person_id', '=', person).execute()).map((row) => row.id)
+  (await test.db.selectFrom('lantern').selectAll().where('person_id', '=', person).execute()).map(
+    (row) => row.id,
+  )
 
 describe('before anything is filled', () => {
   it('shows the conditions with facts, and the only subject by itself', async () => {
     const service = test.platform.catalogue.service('hand-over-lantern')
     if (!service) throw new Error('missing')
     const opening = await openService(test.platform, as(owner), service)
-    expect(opening).toMatchObject({ ok: true, value: { subject: { id: lantern }, verdicts: [{ rule: 'lantern-valid', outcome: 'met' }] } })
-    await test.db.updateTable('lantern').set({ valid_until: day('2026-01-01') }).where('person_id', '=', owner).execute()
+    expect(opening).toMatchObject({
+      ok: true,
+      value: { subject: { id: lantern }, verdicts: [{ rule: 'lantern-valid', outcome: 'met' }] },
+    })
+    await test.db
+      .updateTable('lantern')
+      .set({ valid_until: day('2026-01-01') })
+      .where('person_id', '=', owner)
+      .execute()
     const after = await openService(test.platform, as(owner), service)
     expect(after.ok && after.value.verdicts[0]).toMatchObject({
       outcome: 'unmet',
@@ -145,13 +167,25 @@ describe('before anything is filled', () => {
 
   it('gives a stranger nothing, and writes nothing', async () => {
     const stranger = await aPerson(test.db)
-    const tried = await startDraft(test.platform, as(stranger), { service: 'hand-over-lantern', subject: lantern, key: 'x' })
+    const tried = await startDraft(test.platform, as(stranger), {
+      service: 'hand-over-lantern',
+      subject: lantern,
+      key: 'x',
+    })
     expect(tried).toMatchObject({ ok: false, error: { status: 403 } })
     const registered: Principal = { kind: 'person', person: owner, account: 'registered', session: 's' }
     expect(
-      await startDraft(test.platform, registered, { service: 'hand-over-lantern', subject: lantern, key: 'x' }),
+      await startDraft(test.platform, registered, {
+        service: 'hand-over-lantern',
+        subject: lantern,
+        key: 'x',
+      }),
     ).toMatchObject({ ok: false, error: { code: 'activation-required' } })
-    const rows = await test.db.selectFrom('request').select('id').where('person_id', 'in', [stranger, owner]).execute()
+    const rows = await test.db
+      .selectFrom('request')
+      .select('id')
+      .where('person_id', 'in', [stranger, owner])
+      .execute()
     expect(rows).toEqual([])
   })
 })
@@ -170,10 +204,19 @@ describe('a draft', () => {
       raw: { years: '9', price: '5', payoutTo: 'SA00' },
     })
     expect(wrong.ok || Object.keys(wrong.error.fields ?? {})).toEqual(['years', 'price', 'payoutTo'])
-    const right = await saveAnswers(test.platform, as(owner), { reference, fields: ['keeper'], raw: { keeper } })
+    const right = await saveAnswers(test.platform, as(owner), {
+      reference,
+      fields: ['keeper'],
+      raw: { keeper },
+    })
     expect(right).toMatchObject({ ok: true, value: { answers: { keeper } } })
     const early = await submit(test.platform, as(owner), reference)
-    expect(early.ok || Object.keys(early.error.fields ?? {})).toEqual(['years', 'price', 'payoutTo', 'corner'])
+    expect(early.ok || Object.keys(early.error.fields ?? {})).toEqual([
+      'years',
+      'price',
+      'payoutTo',
+      'corner',
+    ])
   })
 
   it('takes no file of somebody else', async () => {
@@ -181,7 +224,14 @@ describe('a draft', () => {
     const forged = await saveAnswers(test.platform, as(owner), {
       reference,
       fields: ['picture'],
-      raw: { picture: { file: '01990000-0000-7000-8000-000000000000', name: 'x.png', type: 'image/png', bytes: 10 } },
+      raw: {
+        picture: {
+          file: '01990000-0000-7000-8000-000000000000',
+          name: 'x.png',
+          type: 'image/png',
+          bytes: 10,
+        },
+      },
     })
     expect(forged).toMatchObject({ ok: true, value: { answers: {} } })
   })
@@ -190,7 +240,10 @@ describe('a draft', () => {
     const reference = await draft()
     const raw = { ...answers(), price: '15' }
     await saveAnswers(test.platform, as(owner), { reference, fields: Object.keys(raw), raw })
-    expect(await submit(test.platform, as(owner), reference)).toMatchObject({ ok: false, error: { fields: { price: {} } } })
+    expect(await submit(test.platform, as(owner), reference)).toMatchObject({
+      ok: false,
+      error: { fields: { price: {} } },
+    })
   })
 })
 
@@ -220,7 +273,10 @@ describe('the whole way', () => {
     const reference = await inReview()
     const seen = await viewRequest(test.platform, as(owner), reference)
     if (!seen.ok) throw new Error('unseen')
-    const replayed = (await timelineOf(test.platform, seen.value.row)).reduce((at, { event }) => fold(at, event), unborn)
+    const replayed = (await timelineOf(test.platform, seen.value.row)).reduce(
+      (at, { event }) => fold(at, event),
+      unborn,
+    )
     expect(JSON.parse(JSON.stringify(replayed))).toEqual(seen.value.row.state)
   })
 
@@ -242,8 +298,15 @@ describe('other endings', () => {
   it('holds a subject for one open request, and lets it go at the end', async () => {
     const first = await sent()
     const second = await draft('another')
-    await saveAnswers(test.platform, as(owner), { reference: second, fields: Object.keys(answers()), raw: answers() })
-    expect(await submit(test.platform, as(owner), second)).toMatchObject({ ok: false, error: { code: 'already-open' } })
+    await saveAnswers(test.platform, as(owner), {
+      reference: second,
+      fields: Object.keys(answers()),
+      raw: answers(),
+    })
+    expect(await submit(test.platform, as(owner), second)).toMatchObject({
+      ok: false,
+      error: { code: 'already-open' },
+    })
     await cancelRequest(test.platform, as(owner), first)
     expect(await submit(test.platform, as(owner), second)).toMatchObject({ ok: true })
   })
@@ -252,23 +315,42 @@ describe('other endings', () => {
     for (const id of ['a', 'b'])
       await test.db
         .insertInto('lantern')
-        .values({ person_id: keeper, id: `${lantern}${id}`, lit: true, held: false, valid_until: day('2027-01-01') })
+        .values({
+          person_id: keeper,
+          id: `${lantern}${id}`,
+          lit: true,
+          held: false,
+          valid_until: day('2027-01-01'),
+        })
         .execute()
     const reference = await draft()
     await saveAnswers(test.platform, as(owner), { reference, fields: Object.keys(answers()), raw: answers() })
     const refused = await submit(test.platform, as(owner), reference)
-    expect(refused).toMatchObject({ ok: false, error: { code: 'conditions-unmet', verdicts: [{ outcome: 'hidden', facts: [] }] } })
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'conditions-unmet', verdicts: [{ outcome: 'hidden', facts: [] }] },
+    })
   })
 
   it('ends when the bank refuses, with its reason', async () => {
     bankSays = { kind: 'refused', code: 'X', because: { ar: 'ليس لك', en: 'Not your account' } }
-    expect(await state(await sent())).toMatchObject({ status: 'rejected', because: { en: 'Not your account' } })
-    expect(await test.db.selectFrom('lantern').select('held').where('person_id', '=', owner).executeTakeFirst()).toEqual({ held: false })
+    expect(await state(await sent())).toMatchObject({
+      status: 'rejected',
+      because: { en: 'Not your account' },
+    })
+    expect(
+      await test.db.selectFrom('lantern').select('held').where('person_id', '=', owner).executeTakeFirst(),
+    ).toEqual({ held: false })
   })
 
   it('ends when the counterparty refuses; a later yes is too late', async () => {
     const reference = await sent()
-    const no = await answerApproval(test.platform, as(keeper), { reference, step: 'acceptance', accept: false, reason: 'no room' })
+    const no = await answerApproval(test.platform, as(keeper), {
+      reference,
+      step: 'acceptance',
+      accept: false,
+      reason: 'no room',
+    })
     expect(no).toMatchObject({ ok: true, value: { status: 'rejected' } })
     expect(
       await answerApproval(test.platform, as(keeper), { reference, step: 'acceptance', accept: true }),
@@ -297,7 +379,10 @@ describe('other endings', () => {
   it('gives the money back when the applicant cancels after payment', async () => {
     const reference = await paid()
     const before = test.payments.refunds.length
-    expect(await cancelRequest(test.platform, as(owner), reference)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
+    expect(await cancelRequest(test.platform, as(owner), reference)).toMatchObject({
+      ok: true,
+      value: { status: 'cancelled' },
+    })
     await test.runJobs()
     expect(test.payments.refunds.slice(before)).toMatchObject([{ amount: 29_500 }])
     expect(await cancelRequest(test.platform, as(owner), reference)).toMatchObject({ ok: true })
@@ -308,7 +393,11 @@ describe('other endings', () => {
   it('rejects and gives the money back when a condition no longer holds at the end', async () => {
     const reference = await inReview()
     const before = test.payments.refunds.length
-    await test.db.updateTable('lantern').set({ valid_until: day('2026-01-01') }).where('person_id', '=', owner).execute()
+    await test.db
+      .updateTable('lantern')
+      .set({ valid_until: day('2026-01-01') })
+      .where('person_id', '=', owner)
+      .execute()
     const [open] = await cases(reference)
     expect(await decide(test.platform, await warden(), open, { approve: true, reason: '' })).toMatchObject({
       ok: true,
@@ -323,18 +412,42 @@ describe('other endings', () => {
     await test.db.updateTable('lantern').set({ held: false }).where('person_id', '=', owner).execute()
     const [open] = await cases(reference)
     const ended = await decide(test.platform, await warden(), open, { approve: true, reason: '' })
-    expect(ended).toMatchObject({ ok: true, value: { status: 'rejected', because: { en: 'The lantern is no longer held.' } } })
+    expect(ended).toMatchObject({
+      ok: true,
+      value: { status: 'rejected', because: { en: 'The lantern is no longer held.' } },
+    })
     expect(await lanternsOf(owner)).toEqual([lantern])
   })
 
   it('lets an officer refuse only with a reason, and never a case of their own or their unit’s stranger', async () => {
     const reference = await inReview()
     const [open] = await cases(reference)
-    expect(await decide(test.platform, await warden(), open, { approve: false, reason: '' })).toMatchObject({ ok: false, error: { status: 422 } })
-    const outsider: Principal = { kind: 'officer', person: await aPerson(test.db), officer: 'o', units: ['other'], session: 's' }
-    expect(await decide(test.platform, outsider, open, { approve: true, reason: '' })).toMatchObject({ ok: false, error: { status: 403 } })
-    const self: Principal = { kind: 'officer', person: owner, officer: 'o', units: ['lantern-wardens'], session: 's' }
-    expect(await decide(test.platform, self, open, { approve: true, reason: '' })).toMatchObject({ ok: false, error: { code: 'own-case' } })
+    expect(await decide(test.platform, await warden(), open, { approve: false, reason: '' })).toMatchObject({
+      ok: false,
+      error: { status: 422 },
+    })
+    const outsider: Principal = {
+      kind: 'officer',
+      person: await aPerson(test.db),
+      officer: 'o',
+      units: ['other'],
+      session: 's',
+    }
+    expect(await decide(test.platform, outsider, open, { approve: true, reason: '' })).toMatchObject({
+      ok: false,
+      error: { status: 403 },
+    })
+    const self: Principal = {
+      kind: 'officer',
+      person: owner,
+      officer: 'o',
+      units: ['lantern-wardens'],
+      session: 's',
+    }
+    expect(await decide(test.platform, self, open, { approve: true, reason: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'own-case' },
+    })
     expect(
       await decide(test.platform, await warden(), open, { approve: false, code: 'CRACKED', reason: '' }),
     ).toMatchObject({ ok: true, value: { status: 'rejected', because: { en: 'The lantern is cracked.' } } })
@@ -352,7 +465,10 @@ describe('other endings', () => {
     const reference = await sent()
     const seen = await viewParticipation(test.platform, as(keeper), reference)
     expect(seen.ok && seen.value.row.shows.map((one) => one.key)).toEqual(['price', 'years'])
-    expect(await viewRequest(test.platform, as(keeper), reference)).toMatchObject({ ok: false, error: { status: 404 } })
+    expect(await viewRequest(test.platform, as(keeper), reference)).toMatchObject({
+      ok: false,
+      error: { status: 404 },
+    })
   })
 
   it('drops a draft that nobody sends', async () => {

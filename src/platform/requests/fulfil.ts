@@ -95,7 +95,8 @@ async function payTheSeller(it: Case): Promise<void> {
   const { payout } = it.service
   if (!payout) return
   for (const step of it.service.steps) {
-    if (step.kind !== 'payment' || !step.items.some((item) => 'kind' in item && item.kind === 'escrow')) continue
+    if (step.kind !== 'payment' || !step.items.some((item) => 'kind' in item && item.kind === 'escrow'))
+      continue
     const bill = it.state().bills[step.id]
     if (bill?.state !== 'paid') continue
     await payOut(it.tx, it.engine.vault, {

@@ -56,4 +56,3 @@ export async function openService(
     .executeTakeFirst()
   return ok({ subjects, subject: subject.value, verdicts, ...(open ? { open } : {}) })
 }
-

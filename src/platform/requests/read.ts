@@ -9,11 +9,20 @@ import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { locate } from './act.ts'
-import { type AnyStep, byOf, type Case, type CaseRow, type Engine, openCase, stepOf, subjectNow } from './case.ts'
+import {
+  type AnyStep,
+  byOf,
+  type Case,
+  type CaseRow,
+  type Engine,
+  openCase,
+  stepOf,
+  subjectNow,
+} from './case.ts'
 import type { By, CaseEvent, Status } from './case-file.ts'
 import { loadOptions, ownRequest } from './draft.ts'
-import { findOfficeCase, type OfficeCaseKey, peopleOf } from './office.ts'
 import { judge } from './judge.ts'
+import { findOfficeCase, type OfficeCaseKey, peopleOf } from './office.ts'
 
 /** One line of a timeline. */
 export interface Happening {
@@ -61,7 +70,10 @@ async function view(engine: Engine, row: CaseRow): Promise<RequestView> {
   }
 }
 
-function serviceOf(engine: Pick<Engine, 'catalogue'>, row: Pick<CaseRow, 'service' | 'version'>): ServiceDefinition {
+function serviceOf(
+  engine: Pick<Engine, 'catalogue'>,
+  row: Pick<CaseRow, 'service' | 'version'>,
+): ServiceDefinition {
   const service = engine.catalogue.service(row.service, row.version)
   if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)
   return service
@@ -88,7 +100,9 @@ export async function answerFacts(
   service: ServiceDefinition,
   row: CaseRow,
 ): Promise<readonly Fact[]> {
-  const subject = await service.subject.list(engine, row.person_id).then((all) => all.find((one) => one.id === row.subject_id))
+  const subject = await service.subject
+    .list(engine, row.person_id)
+    .then((all) => all.find((one) => one.id === row.subject_id))
   const options = subject ? await loadOptions(engine, service, row.person_id, subject) : {}
   return Object.entries(service.form.fields).flatMap(([name, field]): readonly Fact[] => {
     const value = row.answers[name]
@@ -119,7 +133,17 @@ export async function myRequests(
 ): Promise<readonly RequestLine[]> {
   let query = engine.db
     .selectFrom('request')
-    .select(['id', 'reference', 'service', 'version', 'subject_label', 'status', 'step', 'due_at', 'updated_at'])
+    .select([
+      'id',
+      'reference',
+      'service',
+      'version',
+      'subject_label',
+      'status',
+      'step',
+      'due_at',
+      'updated_at',
+    ])
     .where('person_id', '=', person)
     .orderBy('updated_at', 'desc')
     .limit(page.limit)
@@ -190,14 +214,32 @@ export async function viewOfficeCase(
   const found = await findOfficeCase(engine, key)
   if (!found) return err(problems.notFound)
   return transact(engine.db, async (tx) => {
-    const it = await openCase(engine, tx, { person: found.applicant, id: found.request_id }, byOf(principal, 'officer'))
+    const it = await openCase(
+      engine,
+      tx,
+      { person: found.applicant, id: found.request_id },
+      byOf(principal, 'officer'),
+    )
     if (!it) return err(problems.notFound)
     const allowed = await mayHandle(tx, principal, { unit: key.unit, people: peopleOf(it) })
     if (!allowed.ok) return allowed
     for (const subject of new Set(peopleOf(it)))
-      await record(tx, { subject, by: principal, action: 'request.read', about: it.row.reference, ground: 'officer', at: it.at })
+      await record(tx, {
+        subject,
+        by: principal,
+        action: 'request.read',
+        about: it.row.reference,
+        ground: 'officer',
+        at: it.at,
+      })
     const seen = await view({ ...engine, db: tx }, it.row)
-    return ok({ ...seen, key, step: found.step, claimedBy: found.claimed_by, verdicts: await verdictsNow(it) })
+    return ok({
+      ...seen,
+      key,
+      step: found.step,
+      claimedBy: found.claimed_by,
+      verdicts: await verdictsNow(it),
+    })
   })
 }
 

@@ -33,7 +33,8 @@ export async function submit(
   try {
     return await transact(engine.db, (tx) => send(engine, tx, principal, found.id))
   } catch (error) {
-    if (error instanceof Refusal) return err(problems.tooLate('changed-meanwhile', error.because.ar, error.because.en))
+    if (error instanceof Refusal)
+      return err(problems.tooLate('changed-meanwhile', error.because.ar, error.because.en))
     throw error
   }
 }
@@ -170,7 +171,9 @@ function shownTo(it: Case, role: string): readonly Fact[] {
   return [...names].flatMap((name): readonly Fact[] => {
     const field = it.service.form.fields[name]
     const value = it.row.answers[name]
-    return field && value !== undefined ? [{ key: name, label: field.label, value: field.show(value, {}) }] : []
+    return field && value !== undefined
+      ? [{ key: name, label: field.label, value: field.show(value, {}) }]
+      : []
   })
 }
 

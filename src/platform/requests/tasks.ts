@@ -1,11 +1,11 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Value } from '#platform/catalogue/value.ts'
 import { transact } from '#platform/database/transact.ts'
+import { ask } from '#platform/integrations/call.ts'
+import type { IntegrationAnswer } from '#platform/integrations/port.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { Tasks } from '#platform/jobs/job.ts'
 import { notify } from '#platform/notices/notify.ts'
-import { ask } from '#platform/integrations/call.ts'
-import type { IntegrationAnswer } from '#platform/integrations/port.ts'
 import type { Platform } from '#platform/platform.ts'
 import { advance, contextOf } from './advance.ts'
 import { type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
@@ -21,7 +21,8 @@ interface StepKey {
 
 /** What the engine does by itself, after the transaction that asked for it. */
 export const tasks: Tasks = {
-  'requests.bill-settled': async (platform, payload, run) => billSettled(platform, stepKey(payload), run.last),
+  'requests.bill-settled': async (platform, payload, run) =>
+    billSettled(platform, stepKey(payload), run.last),
   'requests.deadline': async (platform, payload) => deadline(platform, stepKey(payload)),
   'requests.ask-outside': async (platform, payload) => askOutside(platform, stepKey(payload)),
   'requests.integration-answered': async (platform, payload) => {
@@ -111,7 +112,13 @@ async function askOutside(platform: Platform, key: StepKey): Promise<void> {
   })
   if (!ready) return
   const { step, data, deadline } = ready
-  await ask(platform, { ...key, provider: step.provider, operation: step.operation, data: plain(data), deadline })
+  await ask(platform, {
+    ...key,
+    provider: step.provider,
+    operation: step.operation,
+    data: plain(data),
+    deadline,
+  })
 }
 
 /** What a program outside reads: the bare value of each. */

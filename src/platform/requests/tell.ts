@@ -103,13 +103,23 @@ const wasAsked = (it: Case, role: string): boolean =>
       (it.state().done.includes(step.id) || it.row.state.step === step.id),
   )
 
-async function send(it: Case, to: PersonNumber, what: string, title: Text, body: Text, role: string): Promise<void> {
+async function send(
+  it: Case,
+  to: PersonNumber,
+  what: string,
+  title: Text,
+  body: Text,
+  role: string,
+): Promise<void> {
   await notify(it.tx, {
     to,
     key: `${it.row.id}:${what}`,
     title,
     body,
-    link: role === 'applicant' || role === 'subject' ? `/requests/${it.row.reference}` : `/approvals/${it.row.reference}`,
+    link:
+      role === 'applicant' || role === 'subject'
+        ? `/requests/${it.row.reference}`
+        : `/approvals/${it.row.reference}`,
     sms: true,
     at: it.at,
   })

@@ -49,7 +49,12 @@ export const en = {
     signInToSee: 'Sign in to see whether you qualify, before you fill in anything.',
     apply: 'You apply',
     done: 'Done',
-    within: { one: 'within one day', two: 'within two days', few: 'within {n} days', other: 'within {n} days' },
+    within: {
+      one: 'within one day',
+      two: 'within two days',
+      few: 'within {n} days',
+      other: 'within {n} days',
+    },
     forEach: '{amount} {unit}',
     audience: {
       anonymous: 'Everybody',
@@ -67,6 +72,7 @@ export const en = {
     ask: 'Show',
     answer: 'Answer',
     again: 'Ask again',
+    another: 'Ask about another one',
     about: 'About',
     choose: 'About which one?',
   },
@@ -168,6 +174,9 @@ export const en = {
     title: 'Your documents',
     none: 'You have no documents here yet. They appear once a service issues one.',
     verify: 'Show this code to have it checked. Anyone can check it at the verification page.',
+    get: 'Get the document',
+    getLead:
+      'We draw it from the register as it stands now. It replaces the one you hold, if that says otherwise.',
     number: 'Number',
     code: 'Verification code',
     state: { valid: 'Valid', superseded: 'Replaced by a newer one', revoked: 'Revoked', expired: 'Expired' },
@@ -195,7 +204,12 @@ export const en = {
     left: { one: 'one place left', two: 'two places left', few: '{n} places left', other: '{n} places left' },
     city: 'City',
   },
-  problem: { back: 'Go back', home: 'Home', title: 'Something is in the way', server: 'We had a fault. It has been noted. Try again in a moment; nothing was lost.' },
+  problem: {
+    back: 'Go back',
+    home: 'Home',
+    title: 'Something is in the way',
+    server: 'We had a fault. It has been noted. Try again in a moment; nothing was lost.',
+  },
   contact: {
     title: 'Contact',
     lead: 'The contact centre answers from Sunday to Thursday 08:00 to 24:00, Friday and Saturday 16:00 to 24:00.',

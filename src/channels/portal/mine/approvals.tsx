@@ -3,15 +3,15 @@ import { Button } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { Facts } from '#channels/face/facts.tsx'
-import { fill } from '#channels/face/messages.ts'
 import { Ltr } from '#channels/face/ltr.tsx'
+import { fill } from '#channels/face/messages.ts'
 import { Notice } from '#channels/face/notice.tsx'
 import { requireActivated, verifyCsrf } from '#channels/face/session.ts'
 import { RequestStatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
-import { findBill } from '#platform/payments/bill.ts'
 import { findDocument } from '#platform/documents/issued.ts'
+import { findBill } from '#platform/payments/bill.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { answerApproval } from '#platform/requests/act.ts'
@@ -56,7 +56,9 @@ export async function approvalRoutes(app: FastifyInstance, platform: Platform): 
                         <span class="tile-body">{row.label[visit.locale]}</span>
                         {row.waits_for && row.due_at && (
                           <span class="value-second">
-                            {fill(portalMessages(visit.locale).request.by, { when: formatInstant(row.due_at, visit.locale) })}
+                            {fill(portalMessages(visit.locale).request.by, {
+                              when: formatInstant(row.due_at, visit.locale),
+                            })}
                           </span>
                         )}
                       </span>
@@ -118,7 +120,9 @@ export async function approvalRoutes(app: FastifyInstance, platform: Platform): 
               <p>{state.because[visit.locale]}</p>
             </Notice>
           )}
-          {step?.kind === 'approval' && <AnswerForm visit={visit} reference={row.reference} step={step} due={row.due_at} />}
+          {step?.kind === 'approval' && (
+            <AnswerForm visit={visit} reference={row.reference} step={step} due={row.due_at} />
+          )}
           {step?.kind === 'payment' && full?.state === 'due' && (
             <section class="sheet stack">
               <h2>{m.request.waitsFor.ownPayment}</h2>

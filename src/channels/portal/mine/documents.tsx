@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { BackLink } from '#channels/face/breadcrumbs.tsx'
 import { LinkButton } from '#channels/face/button.tsx'
+import { ConfirmPanel } from '#channels/face/confirm-panel.tsx'
 import { DocumentCard } from '#channels/face/document-card.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { Facts } from '#channels/face/facts.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
-import { requireActivated } from '#channels/face/session.ts'
+import { requireActivated, verifyCsrf } from '#channels/face/session.ts'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { type Day, dayOf } from '#kernel/day.ts'
 import { documentPdf, pdfName } from '#platform/documents/document-pdf.ts'
+import { drawDocument } from '#platform/documents/draw.ts'
 import { documentsOf, findDocument, type IssuedDocument } from '#platform/documents/issued.ts'
 import { codeAddress, qrSvg } from '#platform/documents/qr.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -24,7 +26,9 @@ export async function documentRoutes(app: FastifyInstance, platform: Platform): 
     const visit = await visitOf(platform, request)
     const person = requireActivated(request)
     if (!person.ok) return sendProblem(reply, platform, visit, person.error)
-    const documents = (await documentsOf(platform.db, person.value.person)).filter((one) => one.state === 'valid')
+    const documents = (await documentsOf(platform.db, person.value.person)).filter(
+      (one) => one.state === 'valid',
+    )
     const m = portalMessages(visit.locale).documents
     return sendPage(reply, platform, visit, {
       title: m.title,
@@ -52,15 +56,48 @@ export async function documentRoutes(app: FastifyInstance, platform: Platform): 
     return sendPage(reply, platform, visit, {
       title: found.content.title[visit.locale],
       nav: portalNav(visit),
+      children: <DocumentPage document={found} visit={visit} today={dayOf(platform.clock.now())} />,
+    })
+  })
+
+  app.get<{ Params: { id: string; subject: string } }>('/documents/:id/:subject', async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const person = requireActivated(request)
+    if (!person.ok) return sendProblem(reply, platform, visit, person.error)
+    const definition = platform.catalogue.document(request.params.id)
+    if (!definition) return sendProblem(reply, platform, visit, problems.notFound)
+    const m = portalMessages(visit.locale).documents
+    return sendPage(reply, platform, visit, {
+      title: definition.title[visit.locale],
+      nav: portalNav(visit),
       children: (
-        <DocumentPage
-          document={found}
-          visit={visit}
-          today={dayOf(platform.clock.now())}
-        />
+        <ConfirmPanel
+          title={definition.title[visit.locale]}
+          action={request.url.split('?', 1)[0] ?? ''}
+          confirm={m.get}
+          cancel={{ label: m.title, href: '/documents' }}
+          hidden={{ _csrf: visit.csrf }}
+        >
+          <p>{m.getLead}</p>
+        </ConfirmPanel>
       ),
     })
   })
+
+  app.post<{ Params: { id: string; subject: string } }>(
+    '/documents/:id/:subject',
+    { preHandler: verifyCsrf },
+    async (request, reply) => {
+      const visit = await visitOf(platform, request)
+      const person = requireActivated(request)
+      if (!person.ok) return sendProblem(reply, platform, visit, person.error)
+      const { id, subject } = request.params
+      const definition = platform.catalogue.document(id)
+      const drawn = definition && (await drawDocument(platform, definition, person.value.person, subject))
+      if (!drawn) return sendProblem(reply, platform, visit, problems.notYours)
+      return reply.redirect(`/documents/${drawn.id}`, 303)
+    },
+  )
 
   app.get<{ Params: { id: string } }>('/documents/:id/pdf', async (request, reply) => {
     const visit = await visitOf(platform, request)

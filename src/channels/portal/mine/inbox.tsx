@@ -28,36 +28,41 @@ export async function inboxRoutes(app: FastifyInstance, platform: Platform): Pro
     const last = shown.at(-1)
     const { locale } = visit
     const m = portalMessages(locale).inbox
-    return sendPage(reply, platform, { ...visit, unread: 0 }, {
-      title: m.title,
-      nav: portalNav(visit),
-      children: (
-        <div class="stack">
-          <h1>{m.title}</h1>
-          {!shown.length && <EmptyState icon="inbox" words={m.none} />}
-          <ul class="lines">
-            {shown.map((notice) => (
-              <li key={notice.id} class="line">
-                <div class="min-w-0 flex-1">
-                  <h2 class="tile-title">
-                    {notice.link ? <a href={notice.link}>{notice.title[locale]}</a> : notice.title[locale]}
-                    {!notice.read && <span class="count"> {m.unread}</span>}
-                  </h2>
-                  <p>{notice.body[locale]}</p>
-                  <p class="muted text-sm">
-                    <time dateTime={notice.at.toISOString()}>{formatInstant(notice.at, locale)}</time>
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
-          {notices.length > pageSize && last && (
-            <a class="go" href={`/inbox?before=${last.id}`}>
-              {m.older}
-            </a>
-          )}
-        </div>
-      ),
-    })
+    return sendPage(
+      reply,
+      platform,
+      { ...visit, unread: 0 },
+      {
+        title: m.title,
+        nav: portalNav(visit),
+        children: (
+          <div class="stack">
+            <h1>{m.title}</h1>
+            {!shown.length && <EmptyState icon="inbox" words={m.none} />}
+            <ul class="lines">
+              {shown.map((notice) => (
+                <li key={notice.id} class="line">
+                  <div class="min-w-0 flex-1">
+                    <h2 class="tile-title">
+                      {notice.link ? <a href={notice.link}>{notice.title[locale]}</a> : notice.title[locale]}
+                      {!notice.read && <span class="count"> {m.unread}</span>}
+                    </h2>
+                    <p>{notice.body[locale]}</p>
+                    <p class="muted text-sm">
+                      <time dateTime={notice.at.toISOString()}>{formatInstant(notice.at, locale)}</time>
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+            {notices.length > pageSize && last && (
+              <a class="go" href={`/inbox?before=${last.id}`}>
+                {m.older}
+              </a>
+            )}
+          </div>
+        ),
+      },
+    )
   })
 }

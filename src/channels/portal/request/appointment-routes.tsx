@@ -97,9 +97,7 @@ async function show(
     title: portalMessages(visit.locale).appointment.title,
     path: `/requests/${reference}/appointment${office ? `?office=${office.id}` : ''}`,
     nav: portalNav(visit),
-    children: (
-      <AppointmentPage {...{ visit, reference, offices, office, section, slots, errors }} />
-    ),
+    children: <AppointmentPage {...{ visit, reference, offices, office, section, slots, errors }} />,
   })
 }
 

@@ -68,10 +68,16 @@ export async function formRoutes(app: FastifyInstance, platform: Platform): Prom
       })
       if (!saved.ok) {
         if (!saved.error.fields) return elsewhere(reply, platform, visit, saved.error, row.reference)
-        return showQuestions(platform, request, reply, visit, draft.value, { values, errors: saved.error.fields })
+        return showQuestions(platform, request, reply, visit, draft.value, {
+          values,
+          errors: saved.error.fields,
+        })
       }
       if (posted.fields._then === 'leave') return reply.redirect('/requests?saved', 303)
-      return reply.redirect(`/requests/${row.reference}/${afterPage(service, page, saved.value.answers)}`, 303)
+      return reply.redirect(
+        `/requests/${row.reference}/${afterPage(service, page, saved.value.answers)}`,
+        303,
+      )
     },
   )
 
@@ -93,7 +99,8 @@ export async function formRoutes(app: FastifyInstance, platform: Platform): Prom
       const sent = await submit(platform, visit.principal, reference)
       if (sent.ok) return reply.redirect(`/requests/${reference}`, 303)
       const draft = await draftOf(platform, visit, reference)
-      if (draft.ok && sent.error.fields) return showCheck(platform, reply, visit, draft.value, sent.error.fields)
+      if (draft.ok && sent.error.fields)
+        return showCheck(platform, reply, visit, draft.value, sent.error.fields)
       return sendProblem(reply, platform, visit, sent.error)
     },
   )
@@ -124,7 +131,13 @@ async function draftOf(platform: Platform, visit: Visit, reference: string): Pro
 const sentAlready = problems.tooLate('already-sent', 'أُرسل هذا الطلب من قبل', 'This request was sent already')
 
 /** A draft that was sent meanwhile is shown as it stands; anything else is said. */
-function elsewhere(reply: FastifyReply, platform: Platform, visit: Visit, problem: Problem, reference: string) {
+function elsewhere(
+  reply: FastifyReply,
+  platform: Platform,
+  visit: Visit,
+  problem: Problem,
+  reference: string,
+) {
   if (problem.code === sentAlready.code) return reply.redirect(`/requests/${reference}`, 303)
   return sendProblem(reply, platform, visit, problem)
 }
@@ -145,7 +158,10 @@ async function showQuestions(
   reply: FastifyReply,
   visit: Visit,
   draft: Draft,
-  said: { readonly values: Readonly<Record<string, unknown>>; readonly errors: Readonly<Record<string, Text>> },
+  said: {
+    readonly values: Readonly<Record<string, unknown>>
+    readonly errors: Readonly<Record<string, Text>>
+  },
 ) {
   const page = draft.service.form.pages.find((one) => one.slug === request.params.page)
   if (!page) return sendProblem(reply, platform, visit, problems.notFound)

@@ -39,7 +39,8 @@ const stops = (event: CaseEvent): boolean =>
 
 function titleOf(view: RequestView, event: CaseEvent, locale: Locale): string {
   const words = portalMessages(locale).request.events
-  const step = 'step' in event ? view.service.steps.find((one) => one.id === event.step)?.title[locale] : undefined
+  const step =
+    'step' in event ? view.service.steps.find((one) => one.id === event.step)?.title[locale] : undefined
   const of = (what: string) => (step ? `${step}: ${what}` : what)
   switch (event.type) {
     case 'decided':

@@ -62,20 +62,22 @@ export function RequestPage(props: RequestPageProps) {
           <Facts facts={view.answers} locale={locale} />
         </section>
       )}
-      {props.bills.filter((bill) => bill.paidAt).map((bill) => (
-        <section class="stack" key={bill.id}>
-          <h2>{m.paid}</h2>
-          <FeeTable
-            locale={locale}
-            lines={bill.lines.map((line) => ({ ...line, title: line.title[locale] }))}
-          />
-          <p>
-            <LinkButton look="quiet" icon="receipt" href={`/bills/${bill.id}/receipt.pdf`}>
-              {m.receipt}
-            </LinkButton>
-          </p>
-        </section>
-      ))}
+      {props.bills
+        .filter((bill) => bill.paidAt)
+        .map((bill) => (
+          <section class="stack" key={bill.id}>
+            <h2>{m.paid}</h2>
+            <FeeTable
+              locale={locale}
+              lines={bill.lines.map((line) => ({ ...line, title: line.title[locale] }))}
+            />
+            <p>
+              <LinkButton look="quiet" icon="receipt" href={`/bills/${bill.id}/receipt.pdf`}>
+                {m.receipt}
+              </LinkButton>
+            </p>
+          </section>
+        ))}
       {props.deliveries.map((one) => (
         <section class="stack" key={one.id}>
           <h2>{m.delivery}</h2>
@@ -130,7 +132,11 @@ function Now(props: RequestPageProps) {
   const by = state.dueAt ? fill(m.by, { when: formatInstant(new Date(state.dueAt), locale) }) : undefined
   const own = (step.kind === 'payment' || step.kind === 'approval') && step.by === 'applicant'
   const waits =
-    step.kind === 'payment' && own ? m.waitsFor.ownPayment : step.kind === 'approval' && own ? m.waitsFor.ownApproval : m.waitsFor[step.kind]
+    step.kind === 'payment' && own
+      ? m.waitsFor.ownPayment
+      : step.kind === 'approval' && own
+        ? m.waitsFor.ownApproval
+        : m.waitsFor[step.kind]
   return (
     <section class="sheet stack" aria-labelledby="now">
       <h2 id="now">{waits}</h2>
@@ -149,7 +155,9 @@ function PayForm({ visit, view, bills, step }: RequestPageProps & { readonly ste
   const m = portalMessages(locale).request
   const id = view.row.state.bills[step]?.id
   const bill = bills.find((one) => one.id === id)
-  return bill ? <PayBill visit={visit} bill={bill} back={`/requests/${view.row.reference}`} label={m.pay} /> : null
+  return bill ? (
+    <PayBill visit={visit} bill={bill} back={`/requests/${view.row.reference}`} label={m.pay} />
+  ) : null
 }
 
 /** What a bill is made of, and the way to pay it. */
@@ -176,7 +184,12 @@ export function PayBill({
   )
 }
 
-function Visiting({ visit, view, appointment, bring }: RequestPageProps & { readonly bring: readonly string[] }) {
+function Visiting({
+  visit,
+  view,
+  appointment,
+  bring,
+}: RequestPageProps & { readonly bring: readonly string[] }) {
   const { locale } = visit
   const m = portalMessages(locale).request
   const booked = appointment?.state === 'booked' ? appointment : undefined

@@ -7,10 +7,11 @@ import { localPath } from '#channels/face/preferences.ts'
 import { requireActivated, verifyCsrf } from '#channels/face/session.ts'
 import { RequestStatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
-import { formatDay, formatInstant } from '#kernel/format.ts'
 import { dayOf } from '#kernel/day.ts'
+import { formatDay, formatInstant } from '#kernel/format.ts'
 import { halalas } from '#kernel/money.ts'
 import { findAppointment } from '#platform/appointments/appointment.ts'
+import { v } from '#platform/catalogue/value.ts'
 import { deliveriesOf } from '#platform/deliveries/delivery.ts'
 import { findDocument } from '#platform/documents/issued.ts'
 import { renderPdf } from '#platform/documents/pdf.ts'
@@ -20,7 +21,6 @@ import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { cancelRequest } from '#platform/requests/act.ts'
 import { myRequests, type RequestLine, type RequestView, viewRequest } from '#platform/requests/read.ts'
-import { v } from '#platform/catalogue/value.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
@@ -75,7 +75,7 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
       title: view.value.service.title[visit.locale],
       nav: portalNav(visit),
       ...(worksByItself(view.value) ? { refreshSeconds: 5 } : {}),
-      children: <RequestPage visit={visit} view={view.value} {...await around(platform, view.value)} />,
+      children: <RequestPage visit={visit} view={view.value} {...(await around(platform, view.value))} />,
     })
   })
 
@@ -126,7 +126,10 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
         returnTo: `${platform.config.origin}${localPath(request.body.back)}`,
       })
       if (opened.ok) return reply.redirect(opened.value.url, 303)
-      return sendProblem(reply, platform, visit, { ...problems.tooLate('not-payable', '', ''), title: opened.error })
+      return sendProblem(reply, platform, visit, {
+        ...problems.tooLate('not-payable', '', ''),
+        title: opened.error,
+      })
     },
   )
 
@@ -150,7 +153,9 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
       amounts: {
         lines: [
           ...receipt.lines.map((line) => ({ title: line.title, amount: halalas(line.amount - line.vat) })),
-          ...(receipt.vat ? [{ title: { ar: 'ضريبة القيمة المضافة 15٪', en: 'VAT 15%' }, amount: receipt.vat }] : []),
+          ...(receipt.vat
+            ? [{ title: { ar: 'ضريبة القيمة المضافة 15٪', en: 'VAT 15%' }, amount: receipt.vat }]
+            : []),
         ],
         total: receipt.total,
       },
@@ -190,7 +195,13 @@ async function around(platform: Platform, { row }: RequestView) {
 }
 
 /** Requests as a list of links. */
-export function RequestLines({ lines, visit }: { readonly lines: readonly RequestLine[]; readonly visit: Visit }) {
+export function RequestLines({
+  lines,
+  visit,
+}: {
+  readonly lines: readonly RequestLine[]
+  readonly visit: Visit
+}) {
   const { locale } = visit
   const m = portalMessages(locale).request
   return (

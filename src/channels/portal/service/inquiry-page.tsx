@@ -34,8 +34,9 @@ export function InquiryPage({ visit, catalogue, inquiry, form, answer }: Props) 
     <div class="stack">
       {form && <ErrorSummary errors={form.errors} locale={visit.locale} />}
       <DefinitionHead definition={inquiry} catalogue={catalogue} visit={visit} />
+      {answer && <AnswerView visit={visit} inquiry={inquiry} answer={answer} again={!form} />}
+      {answer && form && <h2>{portalMessages(visit.locale).inquiry.another}</h2>}
       {form && <QuestionForm visit={visit} inquiry={inquiry} form={form} />}
-      {answer && <AnswerView visit={visit} inquiry={inquiry} answer={answer} />}
       <FactsOfService visit={visit} definition={inquiry} prices={[]} />
     </div>
   )
@@ -79,7 +80,12 @@ function AnswerView({
   visit,
   inquiry,
   answer,
-}: Pick<Props, 'visit' | 'inquiry'> & { readonly answer: Answer }) {
+  again,
+}: Pick<Props, 'visit' | 'inquiry'> & {
+  readonly answer: Answer
+  /** Whether a link leads back to the form, which is not on the page. */
+  readonly again: boolean
+}) {
   const { locale } = visit
   const m = portalMessages(locale).inquiry
   const { subject: type } = inquiry
@@ -95,7 +101,7 @@ function AnswerView({
         </>
       )}
       <BlocksView blocks={answer.blocks} locale={locale} />
-      {Object.keys(inquiry.form.fields).length > 0 && (
+      {again && Object.keys(inquiry.form.fields).length > 0 && (
         <p>
           <LinkButton look="quiet" href={`/services/${inquiry.slug}`} icon="rotate-ccw">
             {m.again}

@@ -44,6 +44,10 @@ export async function inquiryRoutes(app: FastifyInstance, platform: Platform): P
 const needsCode = (inquiry: InquiryDefinition, visit: Visit): boolean =>
   inquiry.guard === 'visual-code' && visit.principal.kind === 'anonymous'
 
+/** Signed in, some public inquiries answer about oneself at once; the form stays below for another. */
+const asksOfOneself = (inquiry: InquiryDefinition, { principal }: Visit): boolean =>
+  inquiry.own !== undefined && principal.kind === 'person' && principal.account === 'activated'
+
 const hasQuestions = (inquiry: InquiryDefinition): boolean => Object.keys(inquiry.form.fields).length > 0
 
 /** An inquiry's page: its form until it is asked, then the answer. */
@@ -55,7 +59,8 @@ export async function sendInquiry(
   question: { readonly raw: Readonly<Record<string, unknown>>; readonly subject: string | undefined },
   asked = false,
 ): Promise<FastifyReply> {
-  if (!asked && (hasQuestions(inquiry) || needsCode(inquiry, visit)) && !inquiry.subject)
+  const own = !asked && asksOfOneself(inquiry, visit)
+  if (!asked && !own && (hasQuestions(inquiry) || needsCode(inquiry, visit)) && !inquiry.subject)
     return showForm(reply, platform, visit, inquiry, { raw: {}, errors: {} })
   const it: Question = { raw: question.raw, ...(question.subject ? { subject: question.subject } : {}) }
   const answer = await ask(platform, visit.principal, inquiry, it)
@@ -68,7 +73,8 @@ export async function sendInquiry(
       })
     return sendProblem(reply, platform, visit, answer.error)
   }
-  return show(reply, platform, visit, inquiry, { answer: answer.value })
+  const form = own ? { raw: {}, errors: {}, options: await inquiryOptions(platform, inquiry) } : undefined
+  return show(reply, platform, visit, inquiry, { answer: answer.value, ...(form ? { form } : {}) })
 }
 
 async function showForm(
