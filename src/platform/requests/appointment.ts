@@ -10,6 +10,7 @@ import { activated } from './act.ts'
 import { type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
 import { ownRequest } from './draft.ts'
 import { dayAllowed } from './first-day.ts'
+import { tellBooked } from './tell.ts'
 
 export interface BookingWish {
   readonly reference: string
@@ -47,12 +48,11 @@ export async function bookAppointment(
     const appointment = placed.value
     const before = it.state().appointment
     const at = appointment.startsAt.toISOString()
-    if (before?.id !== appointment.id || before.at !== at || before.office.ar !== appointment.officeName.ar)
-      it.add({
-        type: 'booked',
-        step: step.id,
-        appointment: { id: appointment.id, office: appointment.officeName, at },
-      })
+    if (before?.id !== appointment.id || before.at !== at || before.office.ar !== appointment.officeName.ar) {
+      const booked = { id: appointment.id, office: appointment.officeName, at }
+      it.add({ type: 'booked', step: step.id, appointment: booked })
+      await tellBooked(it, booked)
+    }
     await saveCase(it)
     return ok(appointment)
   })

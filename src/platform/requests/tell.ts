@@ -29,6 +29,21 @@ export async function tellStep(it: Case, step: AnyStep): Promise<void> {
   await send(it, to, step.id, step.title, text, role)
 }
 
+/** Confirms a booking, and each time that it is moved. */
+export async function tellBooked(
+  it: Case,
+  { id, at, office }: { readonly id: string; readonly at: string; readonly office: Text },
+): Promise<void> {
+  const text = fill(words.booked, (locale) => ({
+    reference: it.row.reference,
+    service: it.service.title[locale],
+    subject: it.row.subject_label[locale],
+    when: formatInstant(new Date(at), locale),
+    office: office[locale],
+  }))
+  await send(it, it.row.person_id, `booked-${id}-${at}`, words.bookedTitle, text, 'applicant')
+}
+
 /**
  * Tells the applicant, the parties and the subject how a request was sent or ended. `before` holds the
  * words from before the effect, for a subject that is no longer the applicant's after it.

@@ -36,6 +36,11 @@ export const words = {
       en: 'The time for {service} ran out, so the request was closed. Request {reference}',
     },
   },
+  bookedTitle: { ar: 'حُجز موعدك', en: 'Your appointment is booked' },
+  booked: {
+    ar: 'موعدك لخدمة {service} ({subject}): {when}، {office}. الطلب {reference}',
+    en: 'Your appointment for {service} ({subject}): {when}, {office}. Request {reference}',
+  },
   refundTitle: { ar: 'استرداد مبلغ', en: 'A refund' },
   refund: {
     ar: 'نعيد إليك {total} عن طلب {service} ({reference}).',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { expect, onTestFailed, vi } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { CastName } from '#platform/people/synthetic.ts'
 import { readyPassword } from '#population/ready.ts'
@@ -20,19 +20,27 @@ function browser(): Promise<Browser> {
 }
 whenDone(async () => (await opened)?.close())
 
+const pages: Page[] = []
+
+// What stood on every open page when a journey failed says more than the line where it did.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const page of pages.filter((one) => !one.isClosed())) {
+    await page.screenshot({ path: join(pictures, `failed-${Date.now()}.png`), fullPage: true })
+    const words = await page
+      .getByRole('main')
+      .ariaSnapshot({ timeout: 1000 })
+      .catch(() => '(nothing)')
+    process.stderr.write(`When it failed, ${page.url()} said:\n${words}\n`)
+  }
+})
+
 /** Somebody with a browser of their own, in Arabic, on a phone unless said otherwise. */
 export async function someone(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await (await browser()).newContext({ viewport: phone, reducedMotion: 'reduce', ...options })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
-  onTestFailed(async () => {
-    await page.screenshot({ path: join(pictures, `failed-${Date.now()}.png`), fullPage: true })
-    const words = await page
-      .getByRole('main')
-      .ariaSnapshot({ timeout: 1000 })
-      .catch(() => '(no page)')
-    process.stderr.write(`When it failed, ${page.url()} said:\n${words}\n`)
-  })
+  pages.push(page)
   return page
 }
 
@@ -160,4 +168,22 @@ export async function look(page: Page, picture: string, { again = true } = {}): 
   } finally {
     await twin.close()
   }
+}
+
+/** Pays on the biller's page that is open, and comes back. */
+export async function payAtBiller(page: Page): Promise<void> {
+  await page.waitForURL((url) => url.origin === country.sandbox)
+  await page.getByRole('button', { name: 'ادفع', exact: true }).click()
+  await page.waitForURL((url) => url.origin === country.portal)
+}
+
+/** Presses Tab until the element has the focus: who uses no mouse gets there, and sees where they are. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.first().waitFor()
+  for (let at = 0; at < 80; at++) {
+    await page.keyboard.press('Tab')
+    const there = await wanted.first().evaluate((element) => element === document.activeElement)
+    if (there) return
+  }
+  throw new Error(`Tab does not reach ${wanted}`)
 }
