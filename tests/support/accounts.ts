@@ -53,6 +53,13 @@ export async function aSession(
   return open(platform, { person, account, officer: undefined, units: [] })
 }
 
+/** Somebody signed in to their own account, as its pages see them. */
+export async function aHolder(platform: Platform, person: PersonNumber) {
+  const { token, principal } = await aSession(platform, person)
+  if (principal.kind !== 'person') throw new Error('A person was expected.')
+  return { token, by: principal }
+}
+
 let staff = 1000
 
 /** A signed-in officer of these units, on the duty roster. */

@@ -9,6 +9,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { areFamily } from '#platform/people/family.ts'
 import { findPerson } from '#platform/people/person.ts'
+import type { Sex } from '#platform/people/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { deskTexts, type OfficerActivation } from './activate-by-officer.ts'
@@ -21,7 +22,9 @@ type Officer = Extract<Principal, { kind: 'officer' }>
 export interface AtDesk {
   readonly name: Text
   readonly born: Day
+  /** What the face is drawn from. */
   readonly photoSeed: string
+  readonly sex: Sex
 }
 
 /** Whom the officer has in front of them, before anything is done. The look is in that person's log. */
@@ -91,5 +94,5 @@ async function look(
   const found = await findPerson(db, person)
   if (!found?.alive) return err(deskTexts.notRegistered)
   await transact(db, (tx) => record(tx, { subject: person, by, ...entry, ground: 'officer', at }))
-  return ok({ name: found.name, born: found.born, photoSeed: found.photoSeed })
+  return ok({ name: found.name, born: found.born, photoSeed: found.photoSeed, sex: found.sex })
 }

@@ -79,10 +79,23 @@ export function principalOf(session: Session | undefined): Principal {
     : { kind: 'officer', person, officer, units, session: id }
 }
 
-/** Opens a session with a token that nobody has seen; `replaces` ends the one that the browser came with. */
+/** How somebody proved who they are. */
+export type Method = 'password' | 'sms' | 'passkey' | 'app' | 'recovery'
+
+export interface NewSession extends Pick<Session, 'person' | 'account' | 'officer' | 'units'> {
+  /** Ends the one that the browser came with. */
+  readonly replaces?: string | undefined
+  readonly methods?: readonly Method[]
+  /** The hash of the device's token. */
+  readonly device?: string | undefined
+  /** `Chrome · Android`. */
+  readonly agent?: string | undefined
+}
+
+/** Opens a session with a token that nobody has seen. */
 export async function openSession(
   tx: Tx,
-  who: Pick<Session, 'person' | 'account' | 'officer' | 'units'> & { readonly replaces?: string | undefined },
+  who: NewSession,
   at: Date,
 ): Promise<{ readonly token: string; readonly session: Session }> {
   if (who.replaces !== undefined)
@@ -106,6 +119,9 @@ export async function openSession(
       account: session.account,
       officer: session.officer ?? null,
       units: [...session.units],
+      methods: [...(who.methods ?? [])],
+      device: who.device ?? null,
+      agent: who.agent ?? null,
       started_at: at,
       seen_at: at,
       ends_at: session.endsAt,
@@ -133,7 +149,14 @@ export async function signOut({ db, clock }: Pick<Platform, 'db' | 'clock'>, tok
   })
 }
 
-/** Ends every session of a person: the account was closed, or the password changed. */
-export async function endSessions(tx: Db, person: PersonNumber): Promise<void> {
-  await tx.deleteFrom('session').where('person_id', '=', person).execute()
+/** Ends the sessions of a person, all of them or all but one; answers how many. */
+export async function endSessions(
+  tx: Db,
+  person: PersonNumber,
+  { except }: { readonly except?: string } = {},
+): Promise<number> {
+  let ending = tx.deleteFrom('session').where('person_id', '=', person)
+  if (except !== undefined) ending = ending.where('id', '<>', except)
+  const { numDeletedRows } = await ending.executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

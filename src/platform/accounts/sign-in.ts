@@ -4,21 +4,19 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { record } from '#platform/audit/record.ts'
 import { anonymous } from '#platform/authority/principal.ts'
 import { newToken } from '#platform/database/ids.ts'
-import type { Db, Tx } from '#platform/database/tables.ts'
+import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { steady } from '#platform/guard/steady.ts'
 import { takeAll, tooMany } from '#platform/guard/throttle.ts'
 import { checkVisualCode, type VisualAnswer } from '#platform/guard/visual-code.ts'
-import { notify } from '#platform/notices/notify.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
+import { enter, type SignedIn } from './enter.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { officerOf } from './officer.ts'
 import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { verifyPassword } from './password.ts'
-import { openSession, principalOf, type Session } from './session.ts'
 import { signInTexts as texts } from './sign-in-texts.ts'
-import { hasAcceptedTerms } from './terms.ts'
 import { tokenHash } from './token.ts'
 import { usernameKey } from './username.ts'
 import './tables.ts'
@@ -38,6 +36,8 @@ export interface SignIn {
   readonly password: string
   readonly visual: VisualAnswer
   readonly door: Door
+  /** What the browser is called, for the account's history. */
+  readonly agent?: string | undefined
 }
 
 /** A sign-in that waits for its code. */
@@ -48,16 +48,6 @@ export interface PendingSignIn {
   readonly code: CodeSent
 }
 
-export interface SignedIn {
-  /** For the cookie. */
-  readonly token: string
-  readonly session: Session
-  /** For the long-lived cookie by which the device is known again. */
-  readonly device: string
-  /** The terms have changed since they were accepted: they are shown before anything else. */
-  readonly termsDue: boolean
-}
-
 /**
  * The first three factors in the seeds' order (register sign-in): name, password, visual code. An unknown
  * name, a wrong password, a paused account and the wrong door are one and the same answer, after the same
@@ -65,7 +55,7 @@ export interface SignedIn {
  */
 export function signIn(
   platform: World,
-  { name, password, visual, door }: SignIn,
+  { name, password, visual, door, agent }: SignIn,
 ): Promise<Result<PendingSignIn, Problem>> {
   const { db, clock, vault } = platform
   return steady(CHECK_MS, async () => {
@@ -97,7 +87,13 @@ export function signIn(
     if (!mayEnter) {
       if (found)
         await transact(db, (tx) =>
-          record(tx, { subject: found.person, by: anonymous, action: 'session.refuse', about: door, at }),
+          record(tx, {
+            subject: found.person,
+            by: anonymous,
+            action: 'session.refuse',
+            ...(agent ? { about: agent } : {}),
+            at,
+          }),
         )
       return err(texts.wrong)
     }
@@ -152,11 +148,13 @@ export async function completeSignIn(
     pending,
     code,
     device,
+    agent,
     replaces,
   }: {
     readonly pending: string
     readonly code: string
     readonly device?: string | undefined
+    readonly agent?: string | undefined
     readonly replaces?: string | undefined
   },
 ): Promise<Result<SignedIn, Problem>> {
@@ -173,21 +171,21 @@ export async function completeSignIn(
     const officer = waiting.door === 'officer' ? await officerOf(tx, person) : undefined
     if (waiting.door === 'officer' && officer === undefined) return err(texts.expired)
 
-    const { token, session } = await openSession(
+    const entered = await enter(
       tx,
-      { person, account: account.state, officer: officer?.officer, units: officer?.units ?? [], replaces },
+      {
+        person,
+        account: account.state,
+        officer: officer?.officer,
+        units: officer?.units ?? [],
+        methods: ['password', 'sms'],
+        agent,
+        replaces,
+      },
+      device,
       at,
     )
-    await record(tx, {
-      subject: person,
-      by: principalOf(session),
-      action: 'session.start',
-      ground: 'self',
-      at,
-    })
-    const known = device ?? newToken()
-    await meetDevice(tx, person, known, session, at)
-    return ok({ token, session, device: known, termsDue: !(await hasAcceptedTerms(tx, person)) })
+    return ok(entered)
   })
 }
 
@@ -242,32 +240,3 @@ const findPending = (db: Db, pending: string, at: Date) =>
     .where('id', '=', tokenHash(pending))
     .where('expires_at', '>', at)
     .executeTakeFirst()
-
-async function meetDevice(
-  tx: Tx,
-  person: PersonNumber,
-  device: string,
-  session: Session,
-  at: Date,
-): Promise<void> {
-  const id = tokenHash(device)
-  const devices = await tx
-    .selectFrom('known_device')
-    .select('device')
-    .where('person_id', '=', person)
-    .execute()
-  await tx
-    .insertInto('known_device')
-    .values({ person_id: person, device: id, first_seen: at, last_seen: at })
-    .onConflict((conflict) => conflict.columns(['person_id', 'device']).doUpdateSet({ last_seen: at }))
-    .execute()
-  if (devices.length === 0 || devices.some((known) => known.device === id)) return
-  await notify(tx, {
-    to: person,
-    key: `new-device-${session.id}`,
-    ...texts.newDevice,
-    sms: true,
-    mail: true,
-    at,
-  })
-}

@@ -50,6 +50,8 @@ export interface KnownDeviceTable {
   person_id: PersonNumber
   /** Hash of the token in the device's cookie. */
   device: string
+  /** What its browser is called: `Chrome · Android`. */
+  agent: string | null
   first_seen: Date
   last_seen: Date
 }
@@ -139,6 +141,11 @@ export interface SessionTable {
   account: 'registered' | 'activated'
   officer: string | null
   units: string[]
+  /** How its holder proved who they are. */
+  methods: Generated<string[]>
+  /** The known device that it is on. */
+  device: string | null
+  agent: string | null
   started_at: Date
   seen_at: Date
   ends_at: Date

@@ -3,12 +3,13 @@ import type { Platform } from '#platform/platform.ts'
 import { activateRoutes } from './activate-routes.tsx'
 import { centresRoutes } from './centres-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
+import { securityHomeRoutes } from './security/home-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { termsRoutes } from './terms-routes.tsx'
 
 /**
  * Accounts in the portal: registering, activating, the centres, signing in and out, for people and for
- * officers. Needs `sessions`, `visualCodeRoutes`, @fastify/cookie and @fastify/formbody on the root.
+ * officers, and the account's own safety. Needs `sessions`, `visualCodeRoutes`, @fastify/cookie and @fastify/formbody on the root.
  */
 export function accountPages(platform: Platform): FastifyPluginAsync {
   return async (app) => {
@@ -18,5 +19,6 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     centresRoutes(app, platform)
     signInRoutes(app, platform, 'person')
     signInRoutes(app, platform, 'officer')
+    securityHomeRoutes(app, platform)
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '#channels/face/session.ts'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { atCode, newVisualCode, visualAnswerOf } from '#channels/face/visual-code-routes.ts'
+import { agentOf } from '#platform/accounts/agent.ts'
 import { signOut } from '#platform/accounts/session.ts'
 import { completeSignIn, type Door, sendSignInCode, signIn, signInState } from '#platform/accounts/sign-in.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -79,6 +80,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
       password: postedText(request, 'password'),
       visual: visualAnswerOf(request),
       door,
+      agent: agentOf(request.headers['user-agent']),
     })
     if (!begun.ok) return showSignIn(request, reply, next, atCode(begun.error))
     writeCookie(reply, config, 'sign-in', begun.value.pending)
@@ -118,6 +120,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
       pending: pendingOf(request),
       code: postedText(request, 'code'),
       device: readCookie(request, config, 'device'),
+      agent: agentOf(request.headers['user-agent']),
       replaces: readCookie(request, config, 'session'),
     })
     if (!done.ok) {

@@ -1,0 +1,17 @@
+import type { Text } from '#kernel/text.ts'
+import type { AccountEvent } from '#platform/accounts/history.ts'
+
+/** What happened to an account, in the words of its holder. */
+const titles: Readonly<Record<string, Text>> = {
+  'session.start': { ar: 'دخول', en: 'Sign-in' },
+  'session.refuse': { ar: 'محاولة دخول رُفضت', en: 'A sign-in that was refused' },
+  'session.end': { ar: 'خروج', en: 'Sign-out' },
+  'account.register': { ar: 'سُجّل الحساب', en: 'The account was registered' },
+  'account.activate': { ar: 'فُعّل الحساب', en: 'The account was activated' },
+  'account.refuse': { ar: 'محاولة استخدام رقمك رُفضت', en: 'A try to use your number was refused' },
+  'account.forget-device': { ar: 'أُزيل جهاز', en: 'A device was removed' },
+}
+const other: Text = { ar: 'تغيير في الحساب', en: 'A change to the account' }
+
+/** An event in words. */
+export const eventTitle = ({ action }: Pick<AccountEvent, 'action'>): Text => titles[action] ?? other

@@ -1,0 +1,44 @@
+import { DataTable } from '#channels/face/data-table.tsx'
+import { EmptyState } from '#channels/face/empty-state.tsx'
+import { formatInstant } from '#kernel/format.ts'
+import type { Locale } from '#kernel/text.ts'
+import type { AccountEvent } from '#platform/accounts/history.ts'
+import { eventTitle } from './events.ts'
+import { tell } from './words.ts'
+
+/** Events of an account, newest first. */
+export function HistoryTable({
+  events,
+  locale,
+}: {
+  readonly events: readonly AccountEvent[]
+  readonly locale: Locale
+}) {
+  if (events.length === 0) return <EmptyState icon="shield-check" words={tell('none', locale)} />
+  return (
+    <DataTable
+      caption={tell('history', locale)}
+      columns={[
+        { key: 'when', label: tell('when', locale), cell: (event) => formatInstant(event.at, locale) },
+        {
+          key: 'what',
+          label: tell('what', locale),
+          cell: (event) => (
+            <>
+              {eventTitle(event)[locale]}
+              {event.byOther && ` ${tell('byOther', locale)}`}
+              {event.about && (
+                <>
+                  {': '}
+                  <bdi>{event.about}</bdi>
+                </>
+              )}
+            </>
+          ),
+        },
+      ]}
+      rows={events}
+      rowKey={(event) => event.id}
+    />
+  )
+}

@@ -1,0 +1,165 @@
+import { Button } from '#channels/face/button.tsx'
+import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
+import { DataTable } from '#channels/face/data-table.tsx'
+import { StatusPill } from '#channels/face/status-pill.tsx'
+import type { Visit } from '#channels/face/visit.ts'
+import { formatInstant } from '#kernel/format.ts'
+import type { KnownDevice, OpenSession } from '#platform/accounts/devices.ts'
+import type { AccountEvent } from '#platform/accounts/history.ts'
+import { DoneNotice, type doneOf } from './done-notice.tsx'
+import { HistoryTable } from './history-table.tsx'
+import { tell } from './words.ts'
+
+export interface HomePageProps {
+  readonly visit: Visit
+  readonly done: ReturnType<typeof doneOf>
+  /** This session's id. */
+  readonly session: string
+  /** The hash of this browser's device token. */
+  readonly device: string | undefined
+  readonly sessions: readonly OpenSession[]
+  readonly devices: readonly KnownDevice[]
+  readonly events: readonly AccountEvent[]
+}
+
+/** The home of an account's safety. */
+export function SecurityHome(props: HomePageProps) {
+  const { visit, done } = props
+  const { locale } = visit
+  return (
+    <div class="stack">
+      <header>
+        <h1>{tell('title', locale)}</h1>
+        <p class="lead">{tell('lead', locale)}</p>
+      </header>
+      <DoneNotice done={done} locale={locale} />
+      <Sessions {...props} />
+      <Devices {...props} />
+      <section class="stack">
+        <HistoryTable events={props.events} locale={locale} />
+        <p class="row">
+          <a class="go" href="/account/history">
+            {tell('historyAll', locale)}
+          </a>
+          <a class="go" href="/access">
+            {tell('historyAccess', locale)}
+          </a>
+        </p>
+      </section>
+    </div>
+  )
+}
+
+/** One button that posts one thing. */
+const OneButton = (props: {
+  readonly visit: Visit
+  readonly action: string
+  readonly words: string
+  /** What the button is about, for who hears it out of its row. */
+  readonly of?: string
+  readonly hidden?: Readonly<Record<string, string>>
+}) => (
+  <form method="post" action={props.action}>
+    <HiddenInputs values={{ _csrf: props.visit.csrf, ...props.hidden }} />
+    <Button look="quiet" {...(props.of ? { 'aria-label': `${props.words}: ${props.of}` } : {})}>
+      {props.words}
+    </Button>
+  </form>
+)
+
+function Sessions({ visit, session, sessions }: HomePageProps) {
+  const { locale } = visit
+  const name = (row: OpenSession) => row.agent ?? tell('unknown', locale)
+  return (
+    <section class="stack">
+      <DataTable
+        caption={tell('now', locale)}
+        columns={[
+          {
+            key: 'browser',
+            label: tell('browser', locale),
+            cell: (row) => (
+              <>
+                <bdi>{name(row)}</bdi>{' '}
+                {row.id === session && <StatusPill tone="good" words={tell('here', locale)} />}
+                {row.atWork && <StatusPill tone="neutral" words={tell('atWork', locale)} />}
+              </>
+            ),
+          },
+          {
+            key: 'since',
+            label: tell('since', locale),
+            cell: (row) => formatInstant(row.startedAt, locale),
+          },
+          { key: 'seen', label: tell('seen', locale), cell: (row) => formatInstant(row.seenAt, locale) },
+          {
+            key: 'end',
+            label: '',
+            cell: (row) =>
+              row.id !== session && (
+                <OneButton
+                  visit={visit}
+                  action="/account/sessions/end"
+                  words={tell('endOne', locale)}
+                  of={name(row)}
+                  hidden={{ session: row.id }}
+                />
+              ),
+          },
+        ]}
+        rows={sessions}
+        rowKey={(row) => row.id}
+      />
+      {sessions.length > 1 && (
+        <OneButton visit={visit} action="/account/sessions/end-others" words={tell('endOthers', locale)} />
+      )}
+    </section>
+  )
+}
+
+function Devices({ visit, device, devices }: HomePageProps) {
+  const { locale } = visit
+  const name = (row: KnownDevice) => row.agent ?? tell('unknown', locale)
+  if (devices.length === 0) return null
+  return (
+    <section class="stack">
+      <DataTable
+        caption={tell('devices', locale)}
+        columns={[
+          {
+            key: 'browser',
+            label: tell('browser', locale),
+            cell: (row) => (
+              <>
+                <bdi>{name(row)}</bdi>{' '}
+                {row.device === device && <StatusPill tone="good" words={tell('thisDevice', locale)} />}
+              </>
+            ),
+          },
+          {
+            key: 'first',
+            label: tell('firstSeen', locale),
+            cell: (row) => formatInstant(row.firstSeen, locale),
+          },
+          { key: 'last', label: tell('seen', locale), cell: (row) => formatInstant(row.lastSeen, locale) },
+          {
+            key: 'forget',
+            label: '',
+            cell: (row) => (
+              <OneButton
+                visit={visit}
+                action="/account/devices/forget"
+                words={tell('forget', locale)}
+                of={name(row)}
+                hidden={{ device: row.device }}
+              />
+            ),
+          },
+        ]}
+        rows={devices}
+        rowKey={(row) => row.device}
+      />
+      <p>{tell('devicesLead', locale)}</p>
+    </section>
+  )
+}

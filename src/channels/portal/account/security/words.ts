@@ -1,0 +1,49 @@
+import type { Locale, Text } from '#kernel/text.ts'
+
+/** What the pages about an account's safety say. */
+export const securityWords = {
+  title: { ar: 'حسابك وأمانه', en: 'Your account and its safety' },
+  lead: {
+    ar: 'من دخل إلى حسابك ومتى، وكيف تدخل أنت، وأين نصل إليك.',
+    en: 'Who has been in your account and when, how you get in, and where we reach you.',
+  },
+  back: { ar: 'حسابك وأمانه', en: 'Your account and its safety' },
+  now: { ar: 'من دخل الآن', en: 'Signed in now' },
+  browser: { ar: 'المتصفح والجهاز', en: 'Browser and device' },
+  unknown: { ar: 'جهاز لم يعرّف بنفسه', en: 'A device that does not say what it is' },
+  here: { ar: 'أنت هنا', en: 'This is you' },
+  atWork: { ar: 'باب الموظفين', en: 'Officers’ door' },
+  since: { ar: 'دخل في', en: 'Signed in' },
+  seen: { ar: 'آخر استعمال', en: 'Last used' },
+  endOne: { ar: 'إخراج', en: 'Sign out' },
+  endOthers: { ar: 'إخراج كل ما عدا هذا الجهاز', en: 'Sign out everywhere else' },
+  devices: { ar: 'أجهزتك', en: 'Your devices' },
+  devicesLead: {
+    ar: 'عند الدخول من جهاز ليس هنا تصلك رسالة. لا يُعفيك أي جهاز من رمز التحقق.',
+    en: 'A sign-in on a device that is not here sends you a message. No device spares you the code.',
+  },
+  firstSeen: { ar: 'أول استعمال', en: 'First used' },
+  forget: { ar: 'إزالة', en: 'Remove' },
+  thisDevice: { ar: 'هذا الجهاز', en: 'This device' },
+  noDevices: { ar: 'لا أجهزة بعد.', en: 'No devices yet.' },
+  history: { ar: 'سجل الدخول', en: 'Sign-in history' },
+  historyLead: {
+    ar: 'كل دخول وخروج ومحاولة مرفوضة، وكل تغيير في حسابك.',
+    en: 'Every sign-in and sign-out, every try that was refused, and every change to your account.',
+  },
+  historyAll: { ar: 'السجل كله', en: 'The whole history' },
+  historyAccess: { ar: 'من اطلع على بياناتي؟', en: 'Who looked at my data?' },
+  when: { ar: 'متى', en: 'When' },
+  what: { ar: 'ماذا حدث', en: 'What happened' },
+  older: { ar: 'الأقدم', en: 'Older' },
+  none: { ar: 'لا شيء بعد.', en: 'Nothing yet.' },
+  byOther: { ar: 'عن طريق جهة مختصة', en: 'by an authority' },
+  ended: { ar: 'أُخرج الجهاز من حسابك.', en: 'That device is signed out.' },
+  endedOthers: { ar: 'لم يبق في حسابك إلا هذا الجهاز.', en: 'Only this device is signed in now.' },
+  forgotten: { ar: 'أُزيل الجهاز وأُخرج من حسابك.', en: 'The device is removed and signed out.' },
+} as const satisfies Record<string, Text>
+
+export type SecurityWord = keyof typeof securityWords
+
+/** A word in the reader's language. */
+export const tell = (word: SecurityWord, locale: Locale): string => securityWords[word][locale]
