@@ -5,6 +5,7 @@ import { localeOf } from '#channels/face/preferences.ts'
 import { SearchBox } from '#channels/face/search-box.tsx'
 import { ServiceTile } from '#channels/face/service-tile.tsx'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
+import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { Definition } from '#platform/catalogue/definition.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalMessages } from './messages.ts'
@@ -39,8 +40,10 @@ export async function guideRoutes(app: FastifyInstance, platform: Platform): Pro
               )}
               <Tiles
                 visit={visit}
-                icon={sector.icon}
-                definitions={catalogue.definitions.filter((one) => one.sector === sector.name)}
+                catalogue={catalogue}
+                definitions={catalogue.definitions.filter(
+                  (one) => one.sector === sector.name && !one.variantOf,
+                )}
               />
             </section>
           ))}
@@ -62,7 +65,7 @@ export async function guideRoutes(app: FastifyInstance, platform: Platform): Pro
           <h1>{words ? fill(m.results, { words }) : m.searchTitle}</h1>
           <SearchBox locale={visit.locale} value={words} suggest="/search/suggest" />
           {words && !found.length && <EmptyState icon="search-x" words={fill(m.none, { words })} />}
-          <Tiles visit={visit} definitions={found} />
+          <Tiles visit={visit} catalogue={catalogue} definitions={found} />
         </div>
       ),
     })
@@ -78,15 +81,15 @@ export async function guideRoutes(app: FastifyInstance, platform: Platform): Pro
   })
 }
 
-/** Entries of the catalogue as tiles. */
+/** Entries of the catalogue as tiles, each with the mark of its sector. */
 export const Tiles = ({
   visit,
+  catalogue,
   definitions,
-  icon,
 }: {
   readonly visit: Visit
+  readonly catalogue: Pick<Catalogue, 'sector'>
   readonly definitions: readonly Definition[]
-  readonly icon?: string
 }) => (
   <div class="tiles">
     {definitions.map((one) => (
@@ -95,7 +98,7 @@ export const Tiles = ({
         href={`/services/${one.slug}`}
         title={one.title[visit.locale]}
         summary={one.summary[visit.locale]}
-        {...(icon ? { icon } : {})}
+        icon={catalogue.sector(one.sector)?.icon ?? 'file-text'}
       />
     ))}
   </div>

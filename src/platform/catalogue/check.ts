@@ -39,6 +39,7 @@ export function check(findings: Findings): string[] {
       ['time', it.time],
     ] as const)
       if (!complete(text)) say(`its ${name} is not in every language`)
+    if (it.variantOf && !slugs.has(it.variantOf)) say(`is a form of unknown '${it.variantOf}'`)
     if (!it.audience.length) say('has no audience')
     checkForm(it, say)
     if (it.kind === 'service')

@@ -31,6 +31,8 @@ export interface Entry {
   readonly summary: Text
   /** Other words that people search by, in any language; the register's spun wordings too. */
   readonly words?: readonly string[]
+  /** The slug of the entry that this one is a narrower form of: lists show that one, the search finds both. */
+  readonly variantOf?: string
   readonly audience: readonly Audience[]
   /** "At once", "Two working days". */
   readonly time: Text

@@ -22,7 +22,9 @@ import type { FirstThing } from './first-things.ts'
 export function VisitorHome({ visit, catalogue }: { readonly visit: Visit; readonly catalogue: Catalogue }) {
   const { locale } = visit
   const m = portalMessages(locale).home
-  const open = catalogue.definitions.filter((one) => one.kind === 'inquiry' && one.access === 'public')
+  const open = catalogue.definitions.filter(
+    (one) => one.kind === 'inquiry' && one.access === 'public' && !one.variantOf,
+  )
   return (
     <div class="stack stack-loose">
       <section class="hero stack">
@@ -40,7 +42,7 @@ export function VisitorHome({ visit, catalogue }: { readonly visit: Visit; reado
       </section>
       <section class="stack">
         <h2>{m.asks}</h2>
-        <Tiles visit={visit} definitions={open} icon="search" />
+        <Tiles visit={visit} catalogue={catalogue} definitions={open} />
       </section>
       <Sectors visit={visit} catalogue={catalogue} />
     </div>

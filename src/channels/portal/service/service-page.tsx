@@ -145,9 +145,11 @@ function Begin({ visit, service, opening }: Pick<Props, 'visit' | 'service' | 'o
       <section class="stack sheet">
         <h2>{m.qualify}</h2>
         <p>{m.signInToSee}</p>
-        <LinkButton href={`/sign-in?next=${encodeURIComponent(visit.path)}`} icon="log-in">
-          {opening.problem.next?.label[locale]}
-        </LinkButton>
+        <p>
+          <LinkButton href={`/sign-in?next=${encodeURIComponent(visit.path)}`} icon="log-in">
+            {opening.problem.next?.label[locale]}
+          </LinkButton>
+        </p>
       </section>
     )
   if (opening.problem)

@@ -7,6 +7,7 @@ import { searchWords } from '../words.ts'
 export default inquiry('query-fingerprint-by-iqama', {
   sector: 'fingerprint',
   version: 1,
+  variantOf: 'query-fingerprint-status',
   title: { ar: 'الاستعلام عن البصمة برقم الإقامة', en: 'Fingerprint status by iqama number' },
   summary: {
     ar: 'هل بصمة المقيم أو الزائر محدثة؟',

@@ -7,6 +7,7 @@ import { searchWords } from '../words.ts'
 export default inquiry('query-fingerprint-by-national-id', {
   sector: 'fingerprint',
   version: 1,
+  variantOf: 'query-fingerprint-status',
   title: {
     ar: 'الاستعلام عن البصمة برقم الهوية الوطنية',
     en: 'Fingerprint status by national ID',

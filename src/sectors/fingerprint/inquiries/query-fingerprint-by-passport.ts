@@ -9,6 +9,7 @@ import { searchWords } from '../words.ts'
 export default inquiry('query-fingerprint-by-passport', {
   sector: 'fingerprint',
   version: 1,
+  variantOf: 'query-fingerprint-status',
   title: { ar: 'الاستعلام عن البصمة برقم جواز السفر', en: 'Fingerprint status by passport number' },
   summary: {
     ar: 'هل بصمة حامل الجواز محدثة؟',
