@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import type { Findings } from './catalogue.ts'
+import { check } from './check.ts'
+import type { ServiceDefinition } from './definition.ts'
+import { discover, find } from './discover.ts'
+import { days } from './step.ts'
+
+const fixtures = new URL('../fixtures', import.meta.url).pathname
+const specimen = await find(fixtures)
+
+/** The specimen with its service changed. */
+const changed = (change: (it: ServiceDefinition) => Partial<ServiceDefinition>): Findings => ({
+  ...specimen,
+  definitions: specimen.definitions.map((found) =>
+    found.it.kind === 'service' ? { ...found, it: { ...found.it, ...change(found.it) } } : found,
+  ),
+})
+const first = (it: ServiceDefinition) => {
+  const [step] = it.steps
+  if (!step) throw new Error('the specimen has no step')
+  return step
+}
+
+it('finds nothing wrong with the specimen', () => expect(check(specimen)).toEqual([]))
+
+it.each<[string, (it: ServiceDefinition) => Partial<ServiceDefinition>]>([
+  ["names unknown sector 'moon'", () => ({ sector: 'moon' })],
+  ["its slug is 'other', but the file is named 'hand-over-lantern'", () => ({ slug: 'other' })],
+  ['its title is not in every language', () => ({ title: { ar: 'فانوس', en: '' } })],
+  ["names unknown document 'nothing'", () => ({ documents: [{ document: 'nothing' }] })],
+  [
+    "document 'lantern-licence' names unknown role 'thief'",
+    () => ({ documents: [{ document: 'lantern-licence', to: 'thief' }] }),
+  ],
+  ["party 'keeper' names unknown field 'nobody'", () => ({ parties: { keeper: 'nobody' } })],
+  ["step 'bank' is there twice", (it) => ({ steps: [first(it), first(it)] })],
+  ["step 'bank' has no deadline", (it) => ({ steps: [{ ...first(it), within: days(0) }] })],
+  [
+    "step 'pay' names unknown rate 'gold'",
+    () => ({
+      steps: [
+        {
+          kind: 'payment',
+          id: 'pay',
+          title: { ar: 'س', en: 'P' },
+          by: 'applicant',
+          within: days(1),
+          items: [{ rate: 'gold' }],
+        },
+      ],
+    }),
+  ],
+  [
+    "step 'look' names unknown unit 'moon-base'",
+    () => ({
+      steps: [
+        {
+          kind: 'review',
+          id: 'look',
+          title: { ar: 'س', en: 'L' },
+          unit: 'moon-base',
+          within: days(1),
+          refusals: [],
+        },
+      ],
+    }),
+  ],
+  ["payout field 'price' is no IBAN", () => ({ payout: { to: 'applicant', ibanField: 'price' } })],
+  ['has no retention', () => ({ retentionYears: 0 })],
+])('names the file and says: %s', (mistake, change) => {
+  expect(check(changed(change))).toContainEqual(expect.stringMatching(/hand-over-lantern\.ts: /))
+  expect(check(changed(change)).join('\n')).toContain(mistake)
+})
+
+it('stops the start with every mistake at once', async () => {
+  await expect(discover(new URL('./no-such-folder', import.meta.url).pathname)).rejects.toThrow()
+})
+
+it('gives a request the version that it was made with', async () => {
+  const { catalogueOf } = await import('./catalogue.ts')
+  const two = catalogueOf({
+    ...specimen,
+    definitions: specimen.definitions.flatMap((found) =>
+      found.it.kind === 'service' ? [found, { ...found, it: { ...found.it, version: 2 } }] : [found],
+    ),
+  })
+  expect(two.service('hand-over-lantern')?.version).toBe(2)
+  expect(two.service('hand-over-lantern', 1)?.version).toBe(1)
+  expect(two.service('hand-over-lantern', 3)).toBeUndefined()
+})
