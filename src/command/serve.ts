@@ -3,6 +3,7 @@ import { createServers } from '#main'
 import type { Config } from '#platform/config.ts'
 import { collectTasks } from '#platform/jobs/collect.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
+import { vanishedVersions } from '#platform/requests/open-versions.ts'
 import { fill } from './fill.ts'
 import { openSession } from './session.ts'
 import { whenAsked } from './stop.ts'
@@ -18,6 +19,11 @@ export async function serve(config: Config, role: Role): Promise<void> {
   try {
     const { platform, migrated } = session
     if (migrated.length > 0) say(`The database is up to date (${migrated.length} migrations ran).`)
+    const vanished = await vanishedVersions(platform.db, platform.catalogue)
+    if (vanished.length > 0)
+      throw new Error(
+        `Open requests were made with ${vanished.join(', ')}, which the catalogue no longer has. Put the file back (as name@version.ts) until they are finished.`,
+      )
     if (config.mode === 'development' && (await fill(platform, config.persons)))
       say(`Filled with ${config.persons} synthetic persons.`)
     if (role !== 'web') {
