@@ -47,11 +47,10 @@ const inquiryOperation = (platform: Platform, inquiry: InquiryDefinition): Opera
     body: question,
     bodySchema: bodySchema(inquiry),
     answer: { status: 200, description: { ar: 'الجواب', en: 'The answer' }, schema: answered },
-    throttles: ({ address, principal }) =>
-      inquiry.guard === 'visual-code'
-        ? principal.kind === 'person'
-          ? [{ key: `inquiry-person:${platform.vault.index(principal.person)}`, limit: 60, per: 600 }]
-          : [{ key: `inquiry-from:${address}`, limit: 600, per: 600 }]
+    // Without signing in, each ask takes a visual code, which has throttles of its own.
+    throttles: ({ principal }) =>
+      inquiry.guard === 'visual-code' && principal.kind === 'person'
+        ? [{ key: `inquiry-person:${platform.vault.index(principal.person)}`, limit: 60, per: 600 }]
         : [],
     run: async ({ principal, body, ip }) => {
       // The visual code stands for a person at the other end; one who is signed in has shown it already.
