@@ -40,7 +40,7 @@ describe('a driver whose licence runs out', () => {
 
   it('finds the service by searching, and reads that an unpaid violation stands in the way', async () => {
     await look(page, 'home-signed-in')
-    await page.getByRole('searchbox').fill('تجديد الرخصه')
+    await page.getByLabel('ماذا تريد أن تفعل؟').fill('تجديد الرخصه')
     await button(page, 'ابحث').click()
     await look(page, 'search')
     await follow(page, /تجديد رخصة القيادة/)
@@ -127,12 +127,12 @@ describe('a driver whose licence runs out', () => {
     const code = await page
       .getByRole('definition')
       .filter({ hasText: /^[A-Z0-9]{6}$/ })
-      .innerText()
+      .textContent()
     const number = await page
       .getByRole('definition')
       .filter({ hasText: /^[A-Z]{2,4}-/ })
       .last()
-      .innerText()
+      .textContent()
     const anybody = await someone()
     await open(anybody, '/')
     await anybody.getByRole('link', { name: 'تحقّق من وثيقة' }).click()
@@ -163,6 +163,7 @@ describe('a driver whose licence runs out', () => {
     await recorded()
 
     await open(page, '/services/object-traffic-violation')
+    await follow(page, /طريق الملك فهد/)
     await press(page, 'ابدأ')
     await page.getByRole('radio', { name: 'لم تقع المخالفة' }).check()
     await page.getByLabel('ما حدث').fill('كنت متوقفًا عند الإشارة، والصورة المرفقة تبيّن ذلك.')
@@ -182,7 +183,7 @@ describe('a driver whose licence runs out', () => {
     const reference = await page
       .getByText(/[A-Z]{3}-14\d\d-/)
       .first()
-      .innerText()
+      .textContent()
 
     const officer = await signedIn('trafficOfficer', { office: true, path: '/office' })
     await look(officer, 'office-queue')

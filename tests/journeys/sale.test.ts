@@ -34,7 +34,7 @@ describe('selling a car', () => {
     await bank.getByLabel('رقم جوالك المسجل في المصرف').fill(mobile)
     await bank.getByRole('button', { name: 'دخول' }).click()
     const account = bank.getByRole('listitem').filter({ hasText: 'يؤكده المصرف فورًا.' })
-    return account.locator('code').innerText()
+    return (await account.locator('code').textContent()) ?? ''
   }
 
   /** Fills the form for one buyer; leaves the page at the check of the answers. */

@@ -7,6 +7,7 @@ import { Brand, HeaderActions } from './header.tsx'
 import { icon } from './icon.tsx'
 import { messagesFor } from './messages.ts'
 import { paths } from './paths.ts'
+import { Refreshing } from './refreshing.tsx'
 import type { Theme } from './preferences.ts'
 
 export interface NavLink {
@@ -111,7 +112,15 @@ export function renderPage(props: PageProps): Uint8Array {
     bytes('</div>'),
     props.nav?.length ? bytes(<Nav label={m.header.nav} links={props.nav} />) : bytes(''),
     bytes(`</div></header><main id="main" tabindex="-1"><div class="${width}">`),
-    bytes(<Fragment>{props.children}</Fragment>),
+    bytes(
+      props.refreshSeconds ? (
+        <Refreshing locale={locale} seconds={props.refreshSeconds}>
+          {props.children}
+        </Refreshing>
+      ) : (
+        <Fragment>{props.children}</Fragment>
+      ),
+    ),
     bytes(
       `</div></main><footer class="chrome-footer"><div class="${width}"><nav class="footer-grid" aria-label="${m.footer.label}">`,
     ),

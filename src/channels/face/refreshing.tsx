@@ -9,7 +9,7 @@ interface RefreshingProps {
   readonly children: ComponentChildren
 }
 
-/** Something that waits for others. Give `refreshSeconds` to the page too, for browsers without scripts. */
+/** What waits for others: the whole of a page that is sent with `refreshSeconds`. */
 export const Refreshing = ({ locale, seconds = 5, children }: RefreshingProps) => (
   <div data-refresh={seconds}>
     {children}

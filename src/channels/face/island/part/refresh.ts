@@ -1,6 +1,9 @@
+/** What was done elsewhere has mostly arrived by then. Milliseconds. */
+const firstLook = 1000
+
 /**
- * `<div data-refresh="5">`: asks for the page again every so many seconds, slower each time, and shows it
- * once that part has changed. Stops while the tab is not looked at.
+ * `<div data-refresh="5">`: asks for the page again, soon at first, then every so many seconds, slower each
+ * time, and shows it once that part has changed. Stops while the tab is not looked at.
  */
 export function refreshWhileWaiting(): void {
   const part = document.querySelector<HTMLElement>('[data-refresh]')
@@ -20,5 +23,5 @@ export function refreshWhileWaiting(): void {
     seconds = Math.min(seconds * 1.3, 60)
     setTimeout(look, seconds * 1000)
   }
-  setTimeout(look, seconds * 1000)
+  setTimeout(look, firstLook)
 }
