@@ -7,8 +7,8 @@ import { Brand, HeaderActions } from './header.tsx'
 import { icon } from './icon.tsx'
 import { messagesFor } from './messages.ts'
 import { paths } from './paths.ts'
-import { Refreshing } from './refreshing.tsx'
 import type { Theme } from './preferences.ts'
+import { Refreshing } from './refreshing.tsx'
 
 export interface NavLink {
   readonly label: string
