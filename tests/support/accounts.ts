@@ -2,15 +2,18 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { parseEmail } from '#kernel/email.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Act } from '#platform/accounts/acts.ts'
 import { openDemoAccounts } from '#platform/accounts/demo.ts'
 import { appointOfficer } from '#platform/accounts/officer.ts'
 import { openSession, principalOf } from '#platform/accounts/session.ts'
+import { confirmCode, confirmPassword } from '#platform/accounts/step-up.ts'
 import type { AccountState } from '#platform/accounts/tables.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { transact } from '#platform/database/transact.ts'
 import { codeOf, newVisualCode, type VisualAnswer } from '#platform/guard/visual-code.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mobileOf } from './people.ts'
+import type { TestPlatform } from './platform.ts'
 
 /** The password of every account that `anAccount` makes. */
 export const testPassword = 'Quiet harbour 42 lanterns'
@@ -58,6 +61,20 @@ export async function aHolder(platform: Platform, person: PersonNumber) {
   const { token, principal } = await aSession(platform, person)
   if (principal.kind !== 'person') throw new Error('A person was expected.')
   return { token, by: principal }
+}
+
+/** Confirms an act as its pages do: the password, then the code; answers the session's new token. */
+export async function confirmAct(
+  { platform, sent, runJobs }: Pick<TestPlatform, 'platform' | 'sent' | 'runJobs'>,
+  { token, by }: Awaited<ReturnType<typeof aHolder>>,
+  act: Act,
+): Promise<string> {
+  const first = await confirmPassword(platform, by, act, { password: testPassword, ip: '203.0.113.9' })
+  if (!first.ok) throw new Error(first.error.code)
+  await runJobs()
+  const done = await confirmCode(platform, by, act, { code: lastCode(sent.sms, by.person), token })
+  if (!done.ok) throw new Error(done.error.code)
+  return done.value.token
 }
 
 let staff = 1000

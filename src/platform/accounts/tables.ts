@@ -151,6 +151,14 @@ export interface SessionTable {
   ends_at: Date
 }
 
+/** How far a session has come in confirming a sensitive act. */
+export interface StepUpTable {
+  session: string
+  act: string
+  password_at: Date
+  confirmed_at: Date | null
+}
+
 export interface OfficerTable {
   officer: string
   person_id: PersonNumber
@@ -173,6 +181,7 @@ declare module '#platform/database/tables.ts' {
     sign_in_failure: SignInFailureTable
     one_time_code: OneTimeCodeTable
     session: SessionTable
+    step_up: StepUpTable
     officer: OfficerTable
   }
 }

@@ -3,7 +3,8 @@ import type { Platform } from '#platform/platform.ts'
 import './tables.ts'
 import '#platform/guard/tables.ts'
 
-const DAY_MS = 24 * 60 * 60_000
+const HOUR_MS = 60 * 60_000
+const DAY_MS = 24 * HOUR_MS
 
 /** Removes what has run out: nothing here is anybody's record, and nothing half-made stays. */
 async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {
@@ -12,6 +13,10 @@ async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<voi
   await db.deleteFrom('sign_in').where('expires_at', '<=', at).execute()
   await db.deleteFrom('one_time_code').where('expires_at', '<=', at).execute()
   await db.deleteFrom('session').where('ends_at', '<=', at).execute()
+  await db
+    .deleteFrom('step_up')
+    .where('password_at', '<=', new Date(at.getTime() - HOUR_MS))
+    .execute()
   await db.deleteFrom('activation_form').where('expires_at', '<=', at).execute()
   await db
     .deleteFrom('sign_in_failure')

@@ -3,6 +3,8 @@ import type { Platform } from '#platform/platform.ts'
 import { activateRoutes } from './activate-routes.tsx'
 import { centresRoutes } from './centres-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
+import { confirmRoutes } from './security/confirm-routes.tsx'
+import { credentialRoutes } from './security/credential-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { termsRoutes } from './terms-routes.tsx'
@@ -20,5 +22,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     signInRoutes(app, platform, 'person')
     signInRoutes(app, platform, 'officer')
     securityHomeRoutes(app, platform)
+    confirmRoutes(app, platform)
+    credentialRoutes(app, platform)
   }
 }

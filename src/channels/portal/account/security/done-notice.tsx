@@ -3,7 +3,13 @@ import type { Locale } from '#kernel/text.ts'
 import { type SecurityWord, tell } from './words.ts'
 
 /** What has just been done, named in the address by a page that led here. */
-export const doneWords = ['ended', 'endedOthers', 'forgotten'] as const satisfies readonly SecurityWord[]
+export const doneWords = [
+  'ended',
+  'endedOthers',
+  'forgotten',
+  'passwordChanged',
+  'usernameChanged',
+] as const satisfies readonly SecurityWord[]
 
 type Done = (typeof doneWords)[number]
 

@@ -10,6 +10,8 @@ const titles: Readonly<Record<string, Text>> = {
   'account.activate': { ar: 'فُعّل الحساب', en: 'The account was activated' },
   'account.refuse': { ar: 'محاولة استخدام رقمك رُفضت', en: 'A try to use your number was refused' },
   'account.forget-device': { ar: 'أُزيل جهاز', en: 'A device was removed' },
+  'account.change-password': { ar: 'غُيّرت كلمة المرور', en: 'The password was changed' },
+  'account.change-username': { ar: 'غُيّر اسم المستخدم', en: 'The username was changed' },
 }
 const other: Text = { ar: 'تغيير في الحساب', en: 'A change to the account' }
 

@@ -1,14 +1,18 @@
+import type { ComponentChildren } from 'preact'
 import { Button } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
 import { DataTable } from '#channels/face/data-table.tsx'
+import { Ltr } from '#channels/face/ltr.tsx'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
+import type { Locale } from '#kernel/text.ts'
 import type { KnownDevice, OpenSession } from '#platform/accounts/devices.ts'
 import type { AccountEvent } from '#platform/accounts/history.ts'
+import type { Overview } from '#platform/accounts/overview.ts'
 import { DoneNotice, type doneOf } from './done-notice.tsx'
 import { HistoryTable } from './history-table.tsx'
-import { tell } from './words.ts'
+import { type SecurityWord, tell } from './words.ts'
 
 export interface HomePageProps {
   readonly visit: Visit
@@ -20,6 +24,7 @@ export interface HomePageProps {
   readonly sessions: readonly OpenSession[]
   readonly devices: readonly KnownDevice[]
   readonly events: readonly AccountEvent[]
+  readonly overview: Overview
 }
 
 /** The home of an account's safety. */
@@ -33,6 +38,7 @@ export function SecurityHome(props: HomePageProps) {
         <p class="lead">{tell('lead', locale)}</p>
       </header>
       <DoneNotice done={done} locale={locale} />
+      <Entry {...props} />
       <Sessions {...props} />
       <Devices {...props} />
       <section class="stack">
@@ -49,6 +55,53 @@ export function SecurityHome(props: HomePageProps) {
     </div>
   )
 }
+
+/** How one gets in, each with the page that changes it. */
+function Entry({ visit: { locale }, overview }: HomePageProps) {
+  return (
+    <section class="stack">
+      <h2>{tell('enter', locale)}</h2>
+      <dl class="facts">
+        <Fact
+          locale={locale}
+          label="username"
+          value={<Ltr>{overview.username}</Ltr>}
+          change="/account/username"
+        />
+        <Fact
+          locale={locale}
+          label="password"
+          value={
+            overview.passwordSince &&
+            `${tell('passwordSince', locale)} ${formatInstant(overview.passwordSince, locale)}`
+          }
+          change="/account/password"
+        />
+      </dl>
+    </section>
+  )
+}
+
+const Fact = (props: {
+  readonly locale: Locale
+  readonly label: SecurityWord
+  readonly value: ComponentChildren
+  readonly change: string
+}) => (
+  <div>
+    <dt>{tell(props.label, props.locale)}</dt>
+    <dd>{props.value}</dd>
+    <dd class="fact-change">
+      <a
+        class="a"
+        href={props.change}
+        aria-label={`${tell('change', props.locale)}: ${tell(props.label, props.locale)}`}
+      >
+        {tell('change', props.locale)}
+      </a>
+    </dd>
+  </div>
+)
 
 /** One button that posts one thing. */
 const OneButton = (props: {

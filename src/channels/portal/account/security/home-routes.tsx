@@ -9,6 +9,7 @@ import {
   sessionsOf,
 } from '#platform/accounts/devices.ts'
 import { accountHistory } from '#platform/accounts/history.ts'
+import { overviewOf } from '#platform/accounts/overview.ts'
 import { tokenHash } from '#platform/accounts/token.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalNav } from '../../nav.ts'
@@ -32,10 +33,11 @@ export function securityHomeRoutes(app: FastifyInstance, platform: Platform): vo
   app.get<{ Querystring: { done?: string } }>(
     home,
     ownAccount(platform, home, async ({ request, reply, visit, by }) => {
-      const [sessions, devices, events] = await Promise.all([
+      const [sessions, devices, events, overview] = await Promise.all([
         sessionsOf(db, by.person, clock.now()),
         devicesOf(db, by.person),
         accountHistory(db, by.person, { limit: 5 }),
+        overviewOf(platform, by.person),
       ])
       const device = readCookie(request, config, 'device')
       return sendPage(reply, platform, visit, {
@@ -51,6 +53,7 @@ export function securityHomeRoutes(app: FastifyInstance, platform: Platform): vo
             sessions={sessions}
             devices={devices}
             events={events}
+            overview={overview}
           />
         ),
       })

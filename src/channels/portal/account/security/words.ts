@@ -41,6 +41,19 @@ export const securityWords = {
   ended: { ar: 'أُخرج الجهاز من حسابك.', en: 'That device is signed out.' },
   endedOthers: { ar: 'لم يبق في حسابك إلا هذا الجهاز.', en: 'Only this device is signed in now.' },
   forgotten: { ar: 'أُزيل الجهاز وأُخرج من حسابك.', en: 'The device is removed and signed out.' },
+  confirmTitle: { ar: 'أكّد أنك أنت', en: 'Confirm that it is you' },
+  confirmLead: { ar: 'هذا التأكيد لعملية واحدة:', en: 'This confirmation is for one thing, to' },
+  save: { ar: 'حفظ', en: 'Save' },
+  change: { ar: 'تغيير', en: 'Change' },
+  enter: { ar: 'كيف تدخل', en: 'How you get in' },
+  username: { ar: 'اسم المستخدم', en: 'Username' },
+  password: { ar: 'كلمة المرور', en: 'Password' },
+  passwordSince: { ar: 'غُيّرت في', en: 'Changed on' },
+  changePassword: { ar: 'تغيير كلمة المرور', en: 'Change your password' },
+  newPassword: { ar: 'كلمة المرور الجديدة', en: 'The new password' },
+  changeUsername: { ar: 'تغيير اسم المستخدم', en: 'Change your username' },
+  passwordChanged: { ar: 'غُيّرت كلمة المرور.', en: 'Your password is changed.' },
+  usernameChanged: { ar: 'غُيّر اسم المستخدم.', en: 'Your username is changed.' },
 } as const satisfies Record<string, Text>
 
 export type SecurityWord = keyof typeof securityWords

@@ -1,0 +1,170 @@
+import { type Mobile, maskMobile } from '#kernel/mobile.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import { newToken } from '#platform/database/ids.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import { tooMany } from '#platform/guard/throttle.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { type Act, acts, codeText } from './acts.ts'
+import { clearTries, countTry } from './lockout.ts'
+import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
+import { verifyPassword } from './password.ts'
+import { tokenHash } from './token.ts'
+import './tables.ts'
+
+/** A confirmation is for one act, in one session, for five minutes (OWASP ASVS 7.5.3). */
+export const MAX_AGE_MS = 5 * 60_000
+/** The code lives three minutes; a second one may be needed. */
+const PASSWORD_AGE_MS = 10 * 60_000
+
+export type Holder = Extract<Principal, { kind: 'person' }>
+type World = Pick<Platform, 'db' | 'clock' | 'vault'>
+
+/** How far a person has come in confirming an act: the password, then a second factor. */
+export type StepUpStage = 'password' | 'code' | 'confirmed'
+
+/** What is still to do before the act. */
+export async function stepUpStage(db: Db, by: Holder, act: Act, at: Date): Promise<StepUpStage> {
+  const row = await db
+    .selectFrom('step_up')
+    .select(['password_at', 'confirmed_at'])
+    .where('session', '=', by.session)
+    .where('act', '=', act)
+    .executeTakeFirst()
+  if (!row) return 'password'
+  if (row.confirmed_at && at.getTime() - row.confirmed_at.getTime() < MAX_AGE_MS) return 'confirmed'
+  return at.getTime() - row.password_at.getTime() < PASSWORD_AGE_MS && !row.confirmed_at ? 'code' : 'password'
+}
+
+/** The first half: the password again. A right one sends a code that names the act. */
+export async function confirmPassword(
+  platform: World,
+  by: Holder,
+  act: Act,
+  { password, ip }: { readonly password: string; readonly ip: string },
+): Promise<Result<void, Problem>> {
+  const { db, clock, vault } = platform
+  const at = clock.now()
+  const keys = [`account:${vault.index(by.person)}`]
+  const allowed = await countTry(db, keys, at)
+  if (!allowed.allowed) return err(tooMany(allowed.retryAfter))
+  const kept = await db
+    .selectFrom('credential')
+    .select('hash')
+    .where('person_id', '=', by.person)
+    .executeTakeFirst()
+  const right = await verifyPassword(vault, kept?.hash, password)
+  if (!right.ok) return right
+  if (!right.value) return err(problems.answersWrong({ password: wrongPassword }))
+  await clearTries(db, keys)
+  const fresh = { password_at: at, confirmed_at: null }
+  await db
+    .insertInto('step_up')
+    .values({ session: by.session, act, ...fresh })
+    .onConflict((conflict) => conflict.columns(['session', 'act']).doUpdateSet(fresh))
+    .execute()
+  const sent = await sendStepUpCode(platform, by, act, { ip })
+  // A code that was sent a moment ago is still good.
+  return sent.ok || sent.error.code === 'code-just-sent' ? ok(undefined) : sent
+}
+
+/** Sends the code of an act, once the password was right. */
+export async function sendStepUpCode(
+  platform: World,
+  by: Holder,
+  act: Act,
+  { ip }: { readonly ip: string },
+): Promise<Result<CodeSent, Problem>> {
+  const { db, clock, vault } = platform
+  if ((await stepUpStage(db, by, act, clock.now())) !== 'code') return err(confirmFirst(act))
+  const account = await accountOf(db, by)
+  if (!account) return err(problems.signInFirst)
+  return issueCode(platform, {
+    ...codeFor(by, act),
+    // Sealed after it was parsed.
+    mobile: vault.open(account.mobile) as Mobile,
+    language: account.language,
+    text: codeText(act),
+    ip,
+  })
+}
+
+/** Where the code of an act goes, masked. */
+export async function stepUpMobile({ db, vault }: World, by: Holder): Promise<string | undefined> {
+  const account = await accountOf(db, by)
+  // Sealed after it was parsed.
+  return account && maskMobile(vault.open(account.mobile) as Mobile)
+}
+
+/**
+ * The second half: the code confirms the act for five minutes. The session goes on under a new token,
+ * which comes back for the cookie; `token` is the one that the browser came with.
+ */
+export function confirmCode(
+  { db, clock, vault }: World,
+  by: Holder,
+  act: Act,
+  { code, token }: { readonly code: string; readonly token: string },
+): Promise<Result<{ readonly token: string }, Problem>> {
+  const at = clock.now()
+  return transact(db, async (tx) => {
+    if ((await stepUpStage(tx, by, act, at)) !== 'code') return err(confirmFirst(act))
+    const right = await verifyCode(tx, vault, { ...codeFor(by, act), code }, at)
+    if (!right.ok) return right
+    return ok({ token: await confirm(tx, by, act, token, at) })
+  })
+}
+
+/** Writes a confirmation down, and moves the session to a fresh token. */
+export async function confirm(tx: Tx, by: Holder, act: Act, token: string, at: Date): Promise<string> {
+  const confirmed = { password_at: at, confirmed_at: at }
+  await tx
+    .insertInto('step_up')
+    .values({ session: by.session, act, ...confirmed })
+    .onConflict((conflict) => conflict.columns(['session', 'act']).doUpdateSet(confirmed))
+    .execute()
+  const fresh = newToken()
+  await tx
+    .updateTable('session')
+    .set({ token: tokenHash(fresh) })
+    .where('token', '=', tokenHash(token))
+    .where('id', '=', by.session)
+    .execute()
+  return fresh
+}
+
+/** Uses a confirmation up in the transaction of the act: of two acts at once, one goes through. */
+export async function spendStepUp(tx: Tx, by: Holder, act: Act, at: Date): Promise<Result<void, Problem>> {
+  const spent = await tx
+    .deleteFrom('step_up')
+    .where('session', '=', by.session)
+    .where('act', '=', act)
+    .where('confirmed_at', '>', new Date(at.getTime() - MAX_AGE_MS))
+    .returning('act')
+    .executeTakeFirst()
+  return spent ? ok(undefined) : err(confirmFirst(act))
+}
+
+const codeFor = (by: Holder, act: Act) => ({ holder: by.session, purpose: `step-up:${act}` })
+
+const accountOf = (db: Db, by: Holder) =>
+  db
+    .selectFrom('account')
+    .select(['mobile', 'language'])
+    .where('person_id', '=', by.person)
+    .executeTakeFirst()
+
+const wrongPassword = { ar: 'كلمة المرور غير صحيحة', en: 'That is not your password' }
+
+const confirmFirst = (act: Act): Problem => ({
+  status: 403,
+  code: 'confirm-first',
+  title: { ar: 'أكّد أنك أنت أولًا', en: 'First confirm that it is you' },
+  detail: {
+    ar: 'هذا الإجراء يحتاج إلى كلمة مرورك ورمز جديد، وتأكيده صالح خمس دقائق.',
+    en: 'This needs your password and a new code; the confirmation is good for five minutes.',
+  },
+  next: { label: { ar: 'تأكيد', en: 'Confirm' }, page: `/confirm/${act}?next=${acts[act].page}` },
+})
