@@ -103,8 +103,13 @@ export interface ServiceSpec<
   effect(context: EffectContext<S, AnswersOf<F>>): Promise<void>
   /** Takes back what `onSubmit` wrote, when the request is rejected, cancelled or expires. */
   onEnd?(context: EffectContext<S, AnswersOf<F>>, how: 'rejected' | 'cancelled' | 'expired'): Promise<void>
-  /** Documents that fulfilment issues, by name; `to` is the holder's role (the applicant). */
-  readonly documents?: readonly { readonly document: string; readonly to?: Role<P> | 'subject' }[]
+  /** Documents that it issues at its end, by name; `to` is the holder's role (the applicant). */
+  readonly documents?: readonly {
+    readonly document: string
+    readonly to?: Role<P> | 'subject'
+    /** `decided`: also when an officer refuses. Fulfilment alone when absent. */
+    readonly on?: 'fulfilled' | 'rejected' | 'decided'
+  }[]
   /** A card or paper to deliver on fulfilment: the field that holds the address. */
   readonly delivery?: { readonly what: Text; readonly addressField: Extract<keyof F, string> }
   /** Who gets what is in escrow on fulfilment: the field that holds the IBAN, and its owner. */

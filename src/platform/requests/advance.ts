@@ -1,12 +1,10 @@
 import { dayOf } from '#kernel/day.ts'
 import { rollForward } from '#kernel/working-time.ts'
-import type { AnyAnswers, ServiceContext } from '#platform/catalogue/definition.ts'
-import type { Value } from '#platform/catalogue/value.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { raiseBill } from '#platform/payments/bill.ts'
-import type { Case } from './case.ts'
-import { type AnyStep, personOf, subjectNow } from './case.ts'
+import { type AnyStep, type Case, personOf } from './case.ts'
 import { billLines } from './charges.ts'
+import { contextOf, lostSubject } from './context.ts'
 import { reject } from './end.ts'
 import { fulfil } from './fulfil.ts'
 import { tellStep } from './tell.ts'
@@ -100,30 +98,4 @@ function deadline(at: Date, step: AnyStep): Date {
 function dayDifference(instant: Date): number {
   const day = dayOf(instant)
   return Math.round((Date.parse(rollForward(day)) - Date.parse(day)) / 86_400_000)
-}
-
-/** What a definition's code sees; none when the applicant no longer holds the subject. */
-export async function contextOf(it: Case): Promise<ServiceContext<unknown, AnyAnswers> | undefined> {
-  const subject = await subjectNow(it)
-  if (!subject) return undefined
-  return {
-    db: it.tx,
-    clock: it.engine.clock,
-    today: dayOf(it.at),
-    applicant: it.row.person_id,
-    subject,
-    answers: it.row.answers,
-  }
-}
-
-export const lostSubject = {
-  ar: 'لم يعد السجل المطلوب باسم مقدّم الطلب.',
-  en: 'The record is no longer in the applicant’s name.',
-}
-
-/** The words of a request for messages and lists. */
-export async function describe(it: Case): Promise<Readonly<Record<string, Value>>> {
-  if (!it.service.describe) return {}
-  const context = await contextOf(it)
-  return context ? it.service.describe(context) : {}
 }

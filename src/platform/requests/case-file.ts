@@ -40,7 +40,12 @@ export type CaseEvent =
   | { readonly type: 'refused-outside'; readonly step: string; readonly because: Text }
   | { readonly type: 'skipped'; readonly step: string }
   | { readonly type: 'fulfilled'; readonly documents: readonly DocumentRef[]; readonly says: Text }
-  | { readonly type: 'rejected'; readonly because: Text; readonly verdicts?: readonly Verdict[] }
+  | {
+      readonly type: 'rejected'
+      readonly because: Text
+      readonly documents: readonly DocumentRef[]
+      readonly verdicts?: readonly Verdict[]
+    }
   | { readonly type: 'cancelled' }
   | { readonly type: 'expired'; readonly step: string | null }
   | { readonly type: 'refunding'; readonly bill: string; readonly total: Halalas }
@@ -137,6 +142,7 @@ export function fold(state: CaseState, event: CaseEvent): CaseState {
       return {
         ...ended(next, 'rejected'),
         because: event.because,
+        documents: event.documents,
         ...(event.verdicts ? { verdicts: event.verdicts } : {}),
       }
     case 'cancelled':

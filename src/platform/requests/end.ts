@@ -3,14 +3,16 @@ import { cancelBooking } from '#platform/appointments/booking.ts'
 import type { Verdict } from '#platform/catalogue/block.ts'
 import { refundBill } from '#platform/payments/refund.ts'
 import type { Case } from './case.ts'
-import { effectContext } from './fulfil.ts'
+import { effectContext } from './context.ts'
+import { issueDocuments } from './issue-documents.ts'
 import { tellEnd } from './tell.ts'
 import { words } from './words.ts'
 
 /** Ends a request as rejected: what was held is let go, what was paid goes back. */
 export async function reject(it: Case, because: Text, verdicts?: readonly Verdict[]): Promise<void> {
   await letGo(it, 'rejected')
-  it.add({ type: 'rejected', because, ...(verdicts ? { verdicts } : {}) })
+  const documents = it.state().decision ? await issueDocuments(it, 'rejected') : []
+  it.add({ type: 'rejected', because, documents, ...(verdicts ? { verdicts } : {}) })
   await tellEnd(it, 'rejected')
 }
 

@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import type { Iban } from '#kernel/iban.ts'
-import type { AnyAnswers, EffectContext } from '#platform/catalogue/definition.ts'
 import { orderDelivery } from '#platform/deliveries/delivery.ts'
-import { issue } from '#platform/documents/issue.ts'
 import { payOut } from '#platform/payments/payout.ts'
-import { contextOf, describe, lostSubject } from './advance.ts'
 import { type Case, personOf } from './case.ts'
-import type { DocumentRef } from './case-file.ts'
+import { describe, effectContext, lostSubject } from './context.ts'
 import { reject } from './end.ts'
+import { issueDocuments } from './issue-documents.ts'
 import { judge, unmet } from './judge.ts'
 import { Refusal } from './refusal.ts'
 import { endText, tellEnd } from './tell.ts'
@@ -40,42 +38,10 @@ export async function fulfil(it: Case): Promise<void> {
     return reject(it, error.because)
   }
   const says = await endText(it, 'fulfilled', before)
-  it.add({ type: 'fulfilled', documents: await issueDocuments(it), says })
+  it.add({ type: 'fulfilled', documents: await issueDocuments(it, 'fulfilled'), says })
   await deliver(it)
   await payTheSeller(it)
   await tellEnd(it, 'fulfilled', before)
-}
-
-/** What an effect sees; none when the applicant no longer holds the subject. */
-export async function effectContext(it: Case): Promise<EffectContext<unknown, AnyAnswers> | undefined> {
-  const context = await contextOf(it)
-  if (!context) return undefined
-  const { decision, kept } = it.state()
-  return {
-    ...context,
-    tx: it.tx,
-    request: { id: it.row.id, reference: it.row.reference },
-    party: (role) => personOf(it, role),
-    ...(decision ? { decision } : {}),
-    ...(kept ? { appointment: kept } : {}),
-  }
-}
-
-async function issueDocuments(it: Case): Promise<readonly DocumentRef[]> {
-  const issued: DocumentRef[] = []
-  for (const { document: name, to } of it.service.documents ?? []) {
-    const definition = it.engine.catalogue.document(name)
-    if (!definition) throw new Error(`unknown document ${name}`)
-    const holder = personOf(it, to ?? 'applicant')
-    const document = await issue(it.tx, it.engine, {
-      definition,
-      person: holder,
-      subjectId: it.row.subject_id,
-      at: it.at,
-    })
-    issued.push({ id: document.id, document: name, holder })
-  }
-  return issued
 }
 
 async function deliver(it: Case): Promise<void> {

@@ -8,11 +8,12 @@ import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Option } from '#platform/forms/field.ts'
+import { take, tooMany } from '#platform/guard/throttle.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { advance, contextOf } from './advance.ts'
+import { advance } from './advance.ts'
 import { type Case, type CaseRow, type Engine, openCase, saveCase, subjectKey, subjectNow } from './case.ts'
+import { contextOf, effectContext } from './context.ts'
 import { loadOptions, ownRequest } from './draft.ts'
-import { effectContext } from './fulfil.ts'
 import { judge, unmet } from './judge.ts'
 import { Refusal } from './refusal.ts'
 import { tellEnd } from './tell.ts'
@@ -30,6 +31,12 @@ export async function submit(
   const person = principal.person
   const found = await ownRequest(engine.db, person, reference)
   if (!found) return err(problems.notFound)
+  const allowed = await take(
+    engine.db,
+    { key: `submit:${found.service}:${engine.vault.index(person)}`, ...sendings },
+    engine.clock.now(),
+  )
+  if (!allowed.ok) return err(tooMany(allowed.error.retryAfter))
   try {
     return await transact(engine.db, (tx) => send(engine, tx, principal, found.id))
   } catch (error) {
@@ -38,6 +45,9 @@ export async function submit(
     throw error
   }
 }
+
+/** Sending checks what one wrote about others, so it is no way to find such things out by trying. */
+const sendings = { limit: 20, per: 3600 } as const
 
 async function send(
   engine: Engine,

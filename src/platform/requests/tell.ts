@@ -6,8 +6,8 @@ import { showValue } from '#platform/catalogue/show.ts'
 import type { Value } from '#platform/catalogue/value.ts'
 import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
-import { describe } from './advance.ts'
 import { type AnyStep, type Case, personOf } from './case.ts'
+import { describe } from './context.ts'
 import { words } from './words.ts'
 
 /** Tells whom a step waits for. A review and an outside system need nobody told. */

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { documentsOf } from '#platform/documents/issued.ts'
 import { startDraft } from '#platform/requests/draft.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { aPerson } from '#tests/support/people.ts'
@@ -31,6 +32,13 @@ async function objected(kind: 'speeding-20' | 'red-light' = 'speeding-20') {
 }
 const violation = (number: string) => violationByNumber(test.db, driver, number)
 
+/** What the decision on paper says. */
+async function decisionOf(person: PersonNumber): Promise<string | undefined> {
+  const [paper] = await documentsOf(test.db, person)
+  const fact = paper?.content.facts.find((one) => one.key === 'decision')
+  return fact?.value.kind === 'text' ? fact.value.text.en : undefined
+}
+
 describe('an objection', () => {
   it('freezes the fine until the decision', async () => {
     const { number } = await objected()
@@ -48,6 +56,7 @@ describe('an objection', () => {
       decision: 'The plate in the picture is another one',
     })
     expect((await inboxOf(test, driver)).join()).toContain(`violation ${number} is dropped`)
+    expect(await decisionOf(driver)).toBe('Upheld: the violation is dropped')
   })
 
   it('brings the fine back when it is refused, with the reasons and a new window to pay', async () => {
@@ -58,6 +67,7 @@ describe('an objection', () => {
     expect(await violation(number)).toMatchObject({ state: 'unpaid', payBy: '2026-12-20' })
     expect(await countUnpaidOnVehicle(test.db, `S${driver}`)).toBe(1)
     expect((await inboxOf(test, driver)).join()).toContain('The record of the camera holds')
+    expect(await decisionOf(driver)).toBe('Refused')
     const again = await unmetAtOpening(test, { service, by: driver })
     expect(Object.keys(again)).toEqual(['not-decided-yet'])
   })

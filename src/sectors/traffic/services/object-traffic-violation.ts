@@ -133,6 +133,7 @@ export default service('object-traffic-violation', {
         : {}),
     })
   },
+  documents: [{ document: 'objection-decision', on: 'decided' }],
   describe: async ({ subject }) => ({
     number: v.code(subject.value.number),
     amount: v.money(subject.value.amount),
