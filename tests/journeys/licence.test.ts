@@ -163,7 +163,6 @@ describe('a driver whose licence runs out', () => {
     await recorded()
 
     await open(page, '/services/object-traffic-violation')
-    await follow(page, /طريق الملك فهد/)
     await press(page, 'ابدأ')
     await page.getByRole('radio', { name: 'لم تقع المخالفة' }).check()
     await page.getByLabel('ما حدث').fill('كنت متوقفًا عند الإشارة، والصورة المرفقة تبيّن ذلك.')

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { paths } from '#channels/face/paths.ts'
+import { discover } from '#platform/catalogue/discover.ts'
+import { country } from './support/country.ts'
+import { desk, isFine, signedIn, someone } from './support/visitor.ts'
+
+const { definitions, sectors } = await discover()
+const services = definitions.map(({ slug }) => `/services/${slug}`)
+
+describe.each(['ar', 'en'] as const)('every page of the catalogue passes axe (%s)', (language) => {
+  const visited = async (page: Awaited<ReturnType<typeof someone>>, addresses: readonly string[]) => {
+    await page.context().addCookies([{ name: 'lang', value: language, url: country.portal }])
+    for (const address of addresses) {
+      const answer = await page.goto(`${country.portal}${address}`)
+      expect(answer?.status(), address).toBeLessThan(400)
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      await isFine(page)
+    }
+  }
+
+  it('as anybody sees it', async () => {
+    await visited(await someone(), [
+      '/',
+      paths.guide,
+      `${paths.search}?q=رخصة`,
+      ...sectors.map(({ name }) => `${paths.guide}?sector=${name}`),
+      ...services,
+      paths.centres,
+      paths.verify,
+      paths.privacy,
+      paths.accessibility,
+      paths.contact,
+    ])
+  })
+
+  it('as a person who is signed in sees it, on a wide screen and in the dark', async () => {
+    const page = await signedIn('parent', { viewport: desk, colorScheme: 'dark' })
+    await visited(page, [
+      '/',
+      ...services.filter((address) => !address.includes('find-activation')),
+      '/requests',
+      '/approvals',
+      '/inbox',
+      '/documents',
+      '/access',
+    ])
+  })
+})
