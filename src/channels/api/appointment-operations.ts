@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { addDays, dayOf } from '#kernel/day.ts'
 import { err, ok } from '#kernel/result.ts'
 import { appointmentsOf } from '#platform/appointments/appointment.ts'
 import { findOffices } from '#platform/appointments/office.ts'
@@ -8,6 +7,7 @@ import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { activated } from '#platform/requests/act.ts'
 import { bookAppointment } from '#platform/requests/appointment.ts'
+import { firstDay } from '#platform/requests/first-day.ts'
 import { viewRequest } from '#platform/requests/read.ts'
 import { appointment, presentAppointment, section } from './appointment-view.ts'
 import { input, referenceInPath } from './input.ts'
@@ -64,7 +64,9 @@ export function appointmentOperations(platform: Platform): Operation[] {
       access: 'activated',
       params,
       query: z.object({
-        from: input.day.optional().meta({ format: 'date', description: 'Tomorrow when absent.' }),
+        from: input.day
+          .optional()
+          .meta({ format: 'date', description: 'The first day that is possible when absent.' }),
         days: z.coerce.number().int().min(1).max(60).default(14),
         office: id.optional(),
         section: section.optional(),
@@ -81,9 +83,10 @@ export function appointmentOperations(platform: Platform): Operation[] {
         const { row, service } = view.value
         const step = service.steps.find((one) => one.id === row.state.step)
         if (row.status !== 'in-progress' || step?.kind !== 'appointment') return err(noneNeeded)
+        const first = await firstDay(platform, { service, row, step })
         const free = await openSlots(platform.db, platform.clock, {
           purpose: step.purpose,
-          from: query.from ?? addDays(dayOf(platform.clock.now()), 1),
+          from: query.from && query.from > first ? query.from : first,
           days: query.days,
           ...(query.office ? { office: query.office } : {}),
           ...(query.section ? { section: query.section } : {}),

@@ -60,35 +60,34 @@ function Documentation({
         <ul>
           {[...groups.values()].map((tag) => (
             <li key={tag.name}>
-              <a href={`#${tag.name}`}>{tag.description[locale]}</a>
+              <a class="go" href={`#${tag.name}`}>
+                {tag.description[locale]}
+              </a>
             </li>
           ))}
           <li>
-            <a href="#problems">{words.problems[locale]}</a>
+            <a class="go" href="#problems">
+              {words.problems[locale]}
+            </a>
           </li>
         </ul>
       </nav>
       {[...groups.values()].map((tag) => (
         <section class="stack" key={tag.name} id={tag.name}>
           <h2>{tag.description[locale]}</h2>
-          <dl class="facts">
-            {operations
-              .filter((one) => one.tag.name === tag.name)
-              .map((one) => (
-                <div key={one.id} id={one.id}>
-                  <dt>
-                    {one.title[locale]}
-                    <br />
-                    <code>
-                      <Ltr>{`${one.method} ${base}${one.path}`}</Ltr>
-                    </code>
-                  </dt>
-                  <dd>
-                    {one.summary[locale]} <small>{accessWords(one)[locale]}</small>
-                  </dd>
-                </div>
-              ))}
-          </dl>
+          {operations
+            .filter((one) => one.tag.name === tag.name)
+            .map((one) => (
+              <article key={one.id} id={one.id}>
+                <h3>{one.title[locale]}</h3>
+                <code class="value-second">
+                  <Ltr>{`${one.method} ${base}${one.path}`}</Ltr>
+                </code>
+                <p>
+                  {withCode(one.summary[locale])} {accessWords(one)[locale]}
+                </p>
+              </article>
+            ))}
         </section>
       ))}
       <section class="stack" id="problems">
@@ -98,6 +97,18 @@ function Documentation({
     </div>
   )
 }
+
+/** What stands between backticks is a name of the API, and reads left to right. */
+const withCode = (sentence: string) =>
+  sentence.split('`').map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <code key={part}>
+        <Ltr>{part}</Ltr>
+      </code>
+    ),
+  )
 
 const accessWords = ({ access }: Operation): Text =>
   access === 'anyone' ? words.anyone : access === 'signed-in' ? words.signedIn : words.activated
@@ -116,7 +127,7 @@ const words = {
     ar: 'كل رفض وفق RFC 9457: في code اسم ثابت لبرنامجك، وفي title وdetail ما يقرؤه الشخص بلغته، وفي fields ما يحتاج إلى تصحيح، وفي verdicts الشروط غير المتحققة وحلّها. عند 429 يبيّن Retry-After متى تعود.',
     en: 'Every refusal follows RFC 9457: code is a stable name for your program, title and detail are for the person in their language, fields names what to correct, and verdicts the conditions that are not met, with what to do. With 429, Retry-After says when to come again.',
   },
-  anyone: { ar: '· دون دخول', en: '· without signing in' },
-  signedIn: { ar: '· بعد الدخول', en: '· signed in' },
-  activated: { ar: '· بحساب مفعّل', en: '· with an activated account' },
+  anyone: { ar: 'دون دخول.', en: 'Without signing in.' },
+  signedIn: { ar: 'بعد الدخول.', en: 'Signed in.' },
+  activated: { ar: 'بحساب مفعّل.', en: 'With an activated account.' },
 } as const satisfies Record<string, Text>
