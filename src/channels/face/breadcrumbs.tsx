@@ -28,8 +28,16 @@ export const Breadcrumbs = ({
 )
 
 /** One step back in a form. */
-export const BackLink = ({ href, locale }: { readonly href: string; readonly locale: Locale }) => (
-  <a class="go no-print" href={href}>
+export const BackLink = ({
+  href,
+  locale,
+  accesskey,
+}: {
+  readonly href: string
+  readonly locale: Locale
+  readonly accesskey?: string
+}) => (
+  <a class="go no-print" href={href} accesskey={accesskey}>
     {icon('arrow-left')}
     {messagesFor(locale).back}
   </a>

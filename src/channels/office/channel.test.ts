@@ -3,8 +3,10 @@ import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountPages } from '#channels/portal/account/pages.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { transact } from '#platform/database/transact.ts'
 import { storeUpload } from '#platform/files/file.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
+import { raiseTrouble } from '#platform/payments/trouble.ts'
 import { anOfficerSession, aSession } from '#tests/support/accounts.ts'
 import type { TestPlatform } from '#tests/support/database.ts'
 import { aBookedVisit, aReview, aVisitToCome, lanternPlatform } from '#tests/support/lanterns.ts'
@@ -311,6 +313,26 @@ describe('operations', () => {
     expect((await operator.follow(done)).body).toContain('It is being tried again')
     expect((await operator.get('/office/operations')).body).not.toContain('Given up')
     await test.pool.query('delete from graphile_worker._private_jobs')
+  })
+
+  it('closes a payment’s trouble once, and says so to whose payment it was', async () => {
+    const person = await aPerson(test.db)
+    const trouble = {
+      kind: 'refund-failed',
+      payment: 'PAY-77',
+      person,
+      amount: 5000,
+      at: test.clock.now(),
+    } as const
+    await transact(test.db, (tx) => raiseTrouble(tx, trouble))
+    const operator = await officer(['operations'])
+    const page = await operator.get('/office/operations')
+    expect(page.body).toContain('PAY-77')
+    const action = /action="(\/office\/operations\/troubles\/[\w-]+\/close)"/.exec(page.body)?.[1] ?? ''
+    await operator.submit(page, action)
+    expect((await operator.get('/office/operations')).body).not.toContain('PAY-77')
+    expect(await looks(person, 'payment.close-trouble', operator.name)).toEqual([{ about: 'PAY-77' }])
+    expect((await operator.submit(page, action)).statusCode).toBe(404)
   })
 
   it('counts what is late by unit, and checks the audit chain', async () => {

@@ -77,7 +77,7 @@ function QueueTable({ locale, catalogue, now, officer, cases }: QueuePageProps) 
           label: m.reference,
           cell: (row) => (
             <a class="a" href={`/office/cases/${row.unit}/${row.id}`}>
-              <Ltr>{row.reference}</Ltr>
+              <Ltr class="whitespace-nowrap">{row.reference}</Ltr>
             </a>
           ),
         },
@@ -92,10 +92,10 @@ function QueueTable({ locale, catalogue, now, officer, cases }: QueuePageProps) 
           key: 'due',
           label: m.due,
           cell: (row) => (
-            <>
+            <div>
               {formatInstant(row.due_at, locale)}{' '}
               {(row.overdue || row.due_at < now) && <StatusPill tone="bad" words={m.overdue} />}
-            </>
+            </div>
           ),
         },
         {

@@ -46,7 +46,7 @@ export const questions = {
       { value: 'face', label: said((m) => m.activation.face) },
     ],
   }),
-  matches: consent({ label: said((m) => m.activation.matches) }),
+  compared: consent({ label: said((m) => m.activation.matches) }),
 } as const
 
 interface HomeProps {
@@ -143,7 +143,7 @@ function ToReview({
 export function PersonAtDesk({ person, locale }: { readonly person: AtDesk; readonly locale: Locale }) {
   return (
     <div class="flex items-center gap-5">
-      <Portrait seed={person.photoSeed} size={120} />
+      <Portrait of={person} size={120} />
       <div class="min-w-0 flex-1">
         <p class="text-xl font-semibold">{person.name[locale]}</p>
         <Facts
@@ -174,7 +174,7 @@ export function ActivatePage({ visit, who, person, typed = {}, errors = {} }: Ac
       <form class="sheet stack" method="post" action="/office/activation/activate" novalidate>
         <HiddenInputs values={{ _csrf: visit.csrf, who }} />
         <PersonAtDesk person={person} locale={locale} />
-        {(['kind', 'document', 'biometric', 'matches'] as const).map((name) => (
+        {(['kind', 'document', 'biometric', 'compared'] as const).map((name) => (
           <FieldControl
             key={name}
             name={name}

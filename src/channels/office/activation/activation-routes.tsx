@@ -39,8 +39,8 @@ export function activationRoutes(app: FastifyInstance, platform: Platform): void
     guarded,
     atWork(platform, async (it) => {
       const typed = typedOf(it)
-      const { kind, biometric, matches } = typed
-      if (!isDocument(kind) || !isBiometric(biometric) || typed.document === '' || matches !== 'yes')
+      const { kind, biometric, compared } = typed
+      if (!isDocument(kind) || !isBiometric(biometric) || typed.document === '' || compared !== 'yes')
         return showPerson(platform, it, typed, missing(typed))
       const done = await activateByOfficer(
         platform,
@@ -70,14 +70,14 @@ const typedOf = (it: AtWork) => ({
   kind: it.posted('kind'),
   document: it.posted('document').trim(),
   biometric: it.posted('biometric'),
-  matches: it.posted('matches'),
+  compared: it.posted('compared'),
 })
 
 const missing = (typed: ReturnType<typeof typedOf>): Readonly<Record<string, Text>> => ({
   ...(isDocument(typed.kind) ? {} : { kind: said((m) => m.activation.missing) }),
   ...(typed.document ? {} : { document: said((m) => m.activation.numberHint) }),
   ...(isBiometric(typed.biometric) ? {} : { biometric: said((m) => m.activation.missing) }),
-  ...(typed.matches === 'yes' ? {} : { matches: said((m) => m.activation.matchesMissing) }),
+  ...(typed.compared === 'yes' ? {} : { compared: said((m) => m.activation.matchesMissing) }),
 })
 
 /** The person behind what was scanned or typed, to be compared; each showing is in their log. */

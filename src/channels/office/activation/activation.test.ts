@@ -57,7 +57,7 @@ const evidence = (person: PersonNumber) => ({
   kind: 'identity-card',
   document: person,
   biometric: 'fingerprint',
-  matches: 'yes',
+  compared: 'yes',
 })
 
 describe('the activation desk', () => {
@@ -89,7 +89,7 @@ describe('the activation desk', () => {
     const shown = await find(clerk, person)
     const empty = await clerk.submit(shown, `${home}/activate`)
     expect(empty.statusCode).toBe(422)
-    for (const field of ['kind', 'document', 'biometric', 'matches'])
+    for (const field of ['kind', 'document', 'biometric', 'compared'])
       expect(empty.body).toContain(`href="#f-${field}"`)
     const other = { ...evidence(person), document: await aPerson(test.db) }
     const wrong = await clerk.submit(shown, `${home}/activate`, other)

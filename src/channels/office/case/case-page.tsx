@@ -2,6 +2,7 @@ import { BackLink } from '#channels/face/breadcrumbs.tsx'
 import { Button, LinkButton } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
 import { ErrorSummary } from '#channels/face/error-summary.tsx'
+import { icon } from '#channels/face/icon.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { fill } from '#channels/face/messages.ts'
 import { Notice } from '#channels/face/notice.tsx'
@@ -62,8 +63,9 @@ export function CasePage(props: CasePageProps) {
         <AnswersSide {...props} />
       </div>
       <details class="sheet" open={!isOpen(view)}>
-        <summary>
+        <summary class="flex items-center justify-between">
           <h2>{m.timeline}</h2>
+          {icon('chevron-down')}
         </summary>
         <div class="mt-4">
           <Timeline moments={momentsOf(view, locale)} locale={locale} />
@@ -88,7 +90,7 @@ function Head({ visit, officer, view, now, office }: CasePageProps) {
   const back = visiting ? `/office/desk?unit=${key.unit}&office=${office}` : `/office?unit=${key.unit}`
   return (
     <header class="stack stack-tight">
-      <BackLink href={back} locale={locale} />
+      <BackLink href={back} locale={locale} accesskey="q" />
       <p class="muted">
         <Ltr>{row.reference}</Ltr>
       </p>

@@ -118,7 +118,13 @@ async function showCase(
     title: `${view.value.row.reference} ${view.value.service.title[visit.locale]}`,
     path: caseAddress(view.value),
     ...(problem ? { status: problem.status } : {}),
-    keys: isOpen(view.value) ? (review ? ['n', 'c', 'a', 'r'] : ['c', 'a']) : review ? ['n'] : [],
+    keys: isOpen(view.value)
+      ? review
+        ? ['q', 'n', 'c', 'a', 'r']
+        : ['q', 'c', 'a']
+      : review
+        ? ['q', 'n']
+        : ['q'],
     children: (
       <CasePage
         visit={visit}

@@ -1,8 +1,10 @@
 import { LinkButton } from '#channels/face/button.tsx'
 import { Facts } from '#channels/face/facts.tsx'
 import { fill } from '#channels/face/messages.ts'
+import { Notice } from '#channels/face/notice.tsx'
 import { Portrait } from '#channels/face/portrait.tsx'
 import { VerdictList } from '#channels/face/verdict-list.tsx'
+import { plural } from '#kernel/format.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import { v } from '#platform/catalogue/value.ts'
 import type { Person } from '#platform/people/person.ts'
@@ -22,6 +24,7 @@ export interface Participant {
 export function FactsSide({ visit, view, persons }: CasePageProps) {
   const { locale } = visit
   const m = officeMessages(locale).case
+  const unmet = view.verdicts.filter((one) => one.outcome === 'unmet').length
   return (
     <section class="sheet stack" aria-labelledby="facts">
       <h2 id="facts">{m.facts}</h2>
@@ -29,7 +32,13 @@ export function FactsSide({ visit, view, persons }: CasePageProps) {
         <PersonView key={person.id + as.en} as={as} person={person} locale={locale} />
       ))}
       {view.verdicts.length > 0 ? (
-        <VerdictList verdicts={view.verdicts} locale={locale} summary />
+        <>
+          <Notice
+            tone={unmet > 0 ? 'bad' : 'good'}
+            title={unmet > 0 ? plural(locale, unmet, m.unmet) : m.allMet}
+          />
+          <VerdictList verdicts={view.verdicts} locale={locale} />
+        </>
       ) : (
         <p class="muted">{m.noConditions}</p>
       )}
@@ -40,7 +49,7 @@ export function FactsSide({ visit, view, persons }: CasePageProps) {
 function PersonView({ as, person, locale }: Participant & { readonly locale: Locale }) {
   return (
     <article class="flex items-start gap-4">
-      <Portrait seed={person.photoSeed} size={72} />
+      <Portrait of={person} size={72} />
       <div class="min-w-0 flex-1">
         <p class="muted text-sm">{as[locale]}</p>
         <h3>{person.name[locale]}</h3>

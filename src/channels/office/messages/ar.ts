@@ -41,10 +41,17 @@ export const ar: OfficeMessages = {
   case: {
     applicant: 'مقدّم الطلب',
     subject: 'صاحب الشأن',
-    persons: 'الأشخاص',
     number: 'الرقم',
     born: 'تاريخ الميلاد',
     facts: 'الحقائق والشروط',
+    allMet: 'كل الشروط متحققة',
+    unmet: {
+      one: 'شرط واحد غير متحقق',
+      two: 'شرطان غير متحققين',
+      few: '{n} شروط غير متحققة',
+      many: '{n} شرطًا غير متحقق',
+      other: '{n} شرط غير متحقق',
+    },
     noConditions: 'ليس لهذه الخدمة شروط يُتحقق منها.',
     answers: 'الإجابات والمرفقات',
     noAnswers: 'لم يُسأل صاحب الطلب عن شيء.',
@@ -237,6 +244,5 @@ export const ar: OfficeMessages = {
     },
     seal: 'الختم {n}',
     entry: 'القيد {id}',
-    back: 'العودة إلى التشغيل',
   },
 }

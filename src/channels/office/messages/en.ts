@@ -41,10 +41,11 @@ export const en = {
   case: {
     applicant: 'Applicant',
     subject: 'About whom',
-    persons: 'Persons',
     number: 'Number',
     born: 'Date of birth',
     facts: 'Facts and conditions',
+    allMet: 'Every condition is met',
+    unmet: { one: 'One condition is not met', other: '{n} conditions are not met' },
     noConditions: 'This service has no conditions to check.',
     answers: 'Answers and evidence',
     noAnswers: 'Nothing was asked in this request.',
@@ -238,6 +239,5 @@ export const en = {
     },
     seal: 'Seal {n}',
     entry: 'Entry {id}',
-    back: 'Back to operations',
   },
 } as const

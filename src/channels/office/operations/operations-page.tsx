@@ -157,14 +157,14 @@ function Failures({ visit, failures }: OperationsPageProps) {
               key: 'error',
               label: m.error,
               cell: (row) => (
-                <>
+                <div>
                   {row.givenUp ? (
                     <StatusPill tone="bad" words={m.givenUp} />
                   ) : (
                     <span class="muted">{fill(m.retrying, { when: formatInstant(row.next, locale) })}</span>
                   )}
                   <Ltr class="block text-sm break-words">{withoutNumbers(row.error).slice(0, 300)}</Ltr>
-                </>
+                </div>
               ),
             },
             { key: 'since', label: m.since, cell: (row) => formatInstant(row.since, locale) },
