@@ -4,7 +4,7 @@
  * process over one database, in turns, so that a busy machine slows all alike; 32 calls at once, but 320 of the
  * inquiry, which waits 150 ms on purpose so that its time tells nothing. With DATABASE_URL it uses that server.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
@@ -19,6 +19,8 @@ const rounds = 6
 const perRound = 320
 
 const data = await mkdtemp(join(tmpdir(), 'bench-'))
+// Started by root, PostgreSQL runs as somebody else, who has to come in.
+await chmod(data, 0o755)
 const session = await openSession(
   readConfig({
     DIWAN_DATA: data,
