@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type Provider from 'oidc-provider'
+import { errors } from 'oidc-provider'
+import type { Session } from '#platform/accounts/session.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { findSite, type Site } from '#platform/oidc/site.ts'
+import type { Problem } from '#platform/problem.ts'
+import { authTime } from './arrival.ts'
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
+
+/** A sign-in that another site has asked for, at the point where the person is asked something. */
+export interface Asked {
+  readonly interaction: Interaction
+  readonly site: Site
+  readonly clientId: string
+}
+
+/** The one that this browser is in; only with its cookie, and only under its own address. */
+export async function askedOf(
+  provider: Provider,
+  db: Db,
+  request: FastifyRequest<{ Params: { uid: string } }>,
+  reply: FastifyReply,
+): Promise<Asked | undefined> {
+  try {
+    const interaction = await provider.interactionDetails(request.raw, reply.raw)
+    if (interaction.uid !== request.params.uid) return undefined
+    const clientId = String(interaction.params.client_id)
+    const site = await findSite(db, clientId)
+    return site && { interaction, site, clientId }
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) return undefined
+    throw error
+  }
+}
+
+/** Whether the portal session is too old for what the site asks: `prompt=login`, or `max_age`. */
+export function isStale({ interaction }: Asked, session: Session, now: Date): boolean {
+  const { prompt, params, iat } = interaction
+  if (prompt.name !== 'login') return false
+  // A sign-in after the site has asked is fresh enough for everything.
+  if (authTime(session) > iat) return false
+  if (prompt.reasons.includes('login_prompt')) return true
+  const oldest = params.max_age === undefined ? Number.POSITIVE_INFINITY : Number(params.max_age)
+  return now.getTime() / 1000 - authTime(session) > oldest
+}
+
+export const interactionOver: Problem = {
+  status: 409,
+  code: 'sign-in-over',
+  title: { ar: 'انتهت مهلة هذا الدخول', en: 'This sign-in has run out' },
+  detail: {
+    ar: 'ارجع إلى الموقع الذي جئت منه وابدأ الدخول من جديد. لم يصل إلى الموقع شيء من بياناتك.',
+    en: 'Go back to the site that you came from and start again. Nothing of yours has reached it.',
+  },
+}
