@@ -5,6 +5,7 @@ import { transact } from '#platform/database/transact.ts'
 import { findPerson, type Person } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { lockAccount } from './activation.ts'
 import { noteChange } from './changes.ts'
 import { hashPassword } from './password.ts'
 import { registrationTexts } from './register-texts.ts'
@@ -41,6 +42,7 @@ export async function changePassword(
   return transact(db, async (tx) => {
     const confirmed = await spendStepUp(tx, by, 'change-password', at)
     if (!confirmed.ok) return confirmed
+    await lockAccount(tx, by.person)
     await keepPassword(tx, by.person, hash.value, at)
     if (endOthers) await endSessions(tx, by.person, { except: by.session })
     await noteChange(tx, {

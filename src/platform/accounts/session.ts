@@ -149,12 +149,16 @@ export async function signOut({ db, clock }: Pick<Platform, 'db' | 'clock'>, tok
   })
 }
 
-/** Ends the sessions of a person, all of them or all but one; answers how many. */
+/**
+ * Ends the sessions of a person, all of them or all but one, and the sign-ins that wait for their code;
+ * answers how many sessions. Lock the account first: a sign-in that is just being completed waits for it.
+ */
 export async function endSessions(
   tx: Db,
   person: PersonNumber,
   { except }: { readonly except?: string } = {},
 ): Promise<number> {
+  await tx.deleteFrom('sign_in').where('person_id', '=', person).execute()
   let ending = tx.deleteFrom('session').where('person_id', '=', person)
   if (except !== undefined) ending = ending.where('id', '<>', except)
   const { numDeletedRows } = await ending.executeTakeFirstOrThrow()

@@ -162,11 +162,16 @@ export async function completeSignIn(
   return transact(db, async (tx) => {
     const waiting = await findPending(tx, pending, at)
     if (!waiting) return err(texts.expired)
+    const person = waiting.person_id
+    // Whoever ends all sessions of this person comes before this one, or after it.
+    const account = await accountOf(tx, person, 'locked')
     const right = await verifyCode(tx, vault, { holder: waiting.id, purpose: 'sign-in', code }, at)
     if (!right.ok) return right
-    await tx.deleteFrom('sign_in').where('id', '=', waiting.id).execute()
-    const person = waiting.person_id
-    const account = await accountOf(tx, person)
+    const { numDeletedRows } = await tx
+      .deleteFrom('sign_in')
+      .where('id', '=', waiting.id)
+      .executeTakeFirstOrThrow()
+    if (numDeletedRows === 0n) return err(texts.expired)
     if (account?.state !== 'registered' && account?.state !== 'activated') return err(texts.expired)
     const officer = waiting.door === 'officer' ? await officerOf(tx, person) : undefined
     if (waiting.door === 'officer' && officer === undefined) return err(texts.expired)
@@ -226,11 +231,12 @@ async function personNamed(db: Db, name: string): Promise<PersonNumber | undefin
   return row?.person_id
 }
 
-const accountOf = (db: Db, person: PersonNumber) =>
+const accountOf = (db: Db, person: PersonNumber, how?: 'locked') =>
   db
     .selectFrom('account')
     .select(['state', 'mobile', 'language'])
     .where('person_id', '=', person)
+    .$if(how === 'locked', (query) => query.forShare())
     .executeTakeFirst()
 
 const findPending = (db: Db, pending: string, at: Date) =>

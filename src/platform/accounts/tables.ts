@@ -21,6 +21,8 @@ export interface AccountTable {
   registered_at: Date
   activated_at: Date | null
   activated_through: ActivationChannel | null
+  /** High-risk acts wait until then. */
+  held_until: Date | null
 }
 
 /** Index of usernames across persons, in small letters, so that none looks like another. */
@@ -151,6 +153,19 @@ export interface SessionTable {
   ends_at: Date
 }
 
+/** A reset of a password under way, by the hash of its handle. */
+export interface PasswordResetTable {
+  id: string
+  person_id: PersonNumber
+  /** Whether account, mobile and fact belong together; never told. */
+  genuine: boolean
+  verified: boolean
+  /** Sealed: as it was typed. */
+  mobile: string
+  language: Locale
+  expires_at: Date
+}
+
 /** How far a session has come in confirming a sensitive act. */
 export interface StepUpTable {
   session: string
@@ -182,6 +197,7 @@ declare module '#platform/database/tables.ts' {
     one_time_code: OneTimeCodeTable
     session: SessionTable
     step_up: StepUpTable
+    password_reset: PasswordResetTable
     officer: OfficerTable
   }
 }

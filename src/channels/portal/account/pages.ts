@@ -6,6 +6,7 @@ import { registerRoutes } from './register-routes.tsx'
 import { confirmRoutes } from './security/confirm-routes.tsx'
 import { credentialRoutes } from './security/credential-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
+import { resetRoutes } from './security/reset-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { termsRoutes } from './terms-routes.tsx'
 
@@ -21,6 +22,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     centresRoutes(app, platform)
     signInRoutes(app, platform, 'person')
     signInRoutes(app, platform, 'officer')
+    resetRoutes(app, platform)
     securityHomeRoutes(app, platform)
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)

@@ -7,6 +7,7 @@ import type { Door } from '#platform/accounts/sign-in.ts'
 import type { Problem } from '#platform/problem.ts'
 import { AccountForm, CredentialInput } from './account-form.tsx'
 import { Again } from './register-pages.tsx'
+import { tell } from './security/words.ts'
 import { say, words } from './words.ts'
 
 interface SignInPageProps {
@@ -18,7 +19,8 @@ interface SignInPageProps {
   readonly next: string
   readonly name: string
   readonly code: VisualCodeView
-  readonly signedOut: boolean
+  /** What has just been done: signed out, a new password. */
+  readonly news: string | undefined
   readonly problem?: Problem | undefined
 }
 
@@ -33,10 +35,13 @@ export function SignInPage(props: SignInPageProps) {
       action={props.action}
       button={say('go', locale)}
       hidden={{ next: props.next }}
-      intro={props.signedOut && !problem && <Notice tone="good" title={say('signedOut', locale)} announce />}
+      intro={props.news && !problem && <Notice tone="good" title={props.news} announce />}
       after={
         door === 'person' && (
-          <p>
+          <p class="row">
+            <a class="a" href="/reset-password">
+              {tell('forgot', locale)}
+            </a>
             <a class="a" href="/register">
               {say('newHere', locale)}
             </a>

@@ -9,6 +9,7 @@ import {
 } from '#channels/face/session.ts'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { atCode, newVisualCode, visualAnswerOf } from '#channels/face/visual-code-routes.ts'
+import type { Locale } from '#kernel/text.ts'
 import { agentOf } from '#platform/accounts/agent.ts'
 import { signOut } from '#platform/accounts/session.ts'
 import { completeSignIn, type Door, sendSignInCode, signIn, signInState } from '#platform/accounts/sign-in.ts'
@@ -18,6 +19,7 @@ import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { postedText } from './body.ts'
 import { nextOf, withNext } from './next.ts'
+import { tell } from './security/words.ts'
 import { SignInCodePage, SignInPage } from './sign-in-pages.tsx'
 import { say } from './words.ts'
 
@@ -31,6 +33,12 @@ const doors = {
     home: paths.office,
   },
 } as const
+
+/** What was done just before, named in the address. */
+function newsOf(asked: Readonly<Record<string, unknown>>, locale: Locale): string | undefined {
+  if (asked.reset === 'yes') return tell('resetDone', locale)
+  return asked.out === 'yes' ? say('signedOut', locale) : undefined
+}
 
 /** Signing in and out by one door: name, password and visual code, then the code from the message. */
 export function signInRoutes(app: FastifyInstance, platform: Platform, door: Door): void {
@@ -60,7 +68,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
           next={next}
           name={postedText(request, 'name')}
           code={code}
-          signedOut={asked(request).out === 'yes'}
+          news={newsOf(asked(request), visit.locale)}
           problem={problem}
         />
       ),

@@ -54,6 +54,28 @@ export const securityWords = {
   changeUsername: { ar: 'تغيير اسم المستخدم', en: 'Change your username' },
   passwordChanged: { ar: 'غُيّرت كلمة المرور.', en: 'Your password is changed.' },
   usernameChanged: { ar: 'غُيّر اسم المستخدم.', en: 'Your username is changed.' },
+  forgot: { ar: 'نسيت كلمة المرور؟', en: 'Forgot your password?' },
+  reset: { ar: 'إعادة ضبط كلمة المرور', en: 'Reset your password' },
+  resetLead: {
+    ar: 'تحتاج إلى جوالك المسجل في الحساب، وإلى معلومة واحدة من الثلاث التالية.',
+    en: 'You need the mobile of your account, and one of the three facts below.',
+  },
+  resetElse: {
+    ar: 'فقدت جوالك أو لا تعرف شيئًا منها؟ توجّه بهويتك إلى موظف التفعيل أو جهاز الخدمة الذاتية، أو استعن بمصرفك.',
+    en: 'Lost the mobile, or know none of these? Go with your ID to an activation officer or a self-service device, or use your bank.',
+  },
+  oneOfThree: { ar: 'واحدة من هذه تكفي', en: 'One of these is enough' },
+  passport: { ar: 'رقم جوازك', en: 'Your passport number' },
+  dependant: { ar: 'رقم هوية أو إقامة أحد تابعيك', en: 'The ID or iqama number of a dependant' },
+  idExpiry: { ar: 'تاريخ انتهاء هويتك أو إقامتك', en: 'The day your ID or iqama expires' },
+  resetNeutral: {
+    ar: 'إن طابقت بياناتك السجل فستصلك رسالة فيها رمز من ستة أرقام، صالح ثلاث دقائق. وإن لم تطابقه فستقول لك الرسالة ما العمل.',
+    en: 'If your details match the register, the message holds a code of six digits, good for three minutes. If they do not, it tells you what to do.',
+  },
+  resetDone: {
+    ar: 'كلمة مرورك الجديدة جاهزة. ادخل بها.',
+    en: 'Your new password is ready. Sign in with it.',
+  },
 } as const satisfies Record<string, Text>
 
 export type SecurityWord = keyof typeof securityWords

@@ -1,0 +1,26 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
+import './tables.ts'
+
+/** Register update-mobile-number: 24 hours in which high-risk acts wait, so that the holder can object. */
+const HOLD_MS = 24 * 60 * 60_000
+
+/** Holds high-risk acts of an account back for 24 hours: somebody got in, or is reached, in a new way. */
+export async function holdAccount(tx: Tx, person: PersonNumber, at: Date): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ held_until: new Date(at.getTime() + HOLD_MS) })
+    .where('person_id', '=', person)
+    .execute()
+}
+
+/** Until when high-risk acts of a person wait; nothing when they may be done now. */
+export async function heldUntil(db: Db, person: PersonNumber, at: Date): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select('held_until')
+    .where('person_id', '=', person)
+    .where('held_until', '>', at)
+    .executeTakeFirst()
+  return row?.held_until ?? undefined
+}
