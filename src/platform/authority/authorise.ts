@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/clock.ts'
-import { personKind } from '#kernel/person-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { personKind } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Definition, InquiryDefinition, ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
