@@ -13,6 +13,6 @@ interface RefreshingProps {
 export const Refreshing = ({ locale, seconds = 5, children }: RefreshingProps) => (
   <div data-refresh={seconds}>
     {children}
-    <p class="muted no-print text-sm">{messagesFor(locale).waiting}</p>
+    <p class="muted no-print mt-6 text-sm">{messagesFor(locale).waiting}</p>
   </div>
 )

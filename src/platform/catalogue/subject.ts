@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
 import type { Db } from '#platform/database/tables.ts'
 
 /** The ground on which a person acts on a subject. */
@@ -14,6 +15,8 @@ export interface Subject<S = unknown> {
   readonly person: PersonNumber
   readonly label: Text
   readonly detail?: Text
+  /** What an officer who decides about it has to know of it. */
+  readonly facts?: readonly Fact[]
   readonly value: S
 }
 

@@ -6,6 +6,7 @@ import { mayHandle } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Fact, Verdict } from '#platform/catalogue/block.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import type { Subject } from '#platform/catalogue/subject.ts'
 import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { locate } from './act.ts'
@@ -203,6 +204,8 @@ export interface OfficeCaseView extends RequestView {
   readonly key: OfficeCaseKey
   readonly step: string
   readonly claimedBy: string | null
+  /** Of the subject, as it stands now. */
+  readonly facts: readonly Fact[]
   readonly verdicts: readonly Verdict[]
 }
 
@@ -233,19 +236,19 @@ export async function viewOfficeCase(
         at: it.at,
       })
     const seen = await view({ ...engine, db: tx }, it.row)
+    const subject = await subjectNow(it)
     return ok({
       ...seen,
       key,
       step: found.step,
       claimedBy: found.claimed_by,
-      verdicts: await verdictsNow(it),
+      facts: subject?.facts ?? [],
+      verdicts: subject ? await verdictsOn(it, subject) : [],
     })
   })
 }
 
-async function verdictsNow(it: Case): Promise<readonly Verdict[]> {
-  const subject = await subjectNow(it)
-  if (!subject) return []
+async function verdictsOn(it: Case, subject: Subject): Promise<readonly Verdict[]> {
   const { parties } = it.state()
   return judge({ ...it.engine, db: it.tx }, it.service, {
     moment: 'fulfilment',

@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/day.ts'
 import { formatDay, formatMoney } from '#kernel/format.ts'
 import type { Subject, SubjectType } from '#platform/catalogue/subject.ts'
+import { v } from '#platform/catalogue/value.ts'
 import { type DrivingLicence, licencesOf } from './registry/licences.ts'
 import { type Vehicle, vehiclesOf } from './registry/vehicles.ts'
 import { dueOn, findViolation, type Violation, violationsOf } from './registry/violations.ts'
@@ -65,6 +66,31 @@ const subjectOf = (it: Violation): Subject<Violation> => ({
     ar: `${it.title.ar}، ${it.place.ar}، ${formatDay(dayOf(it.committedAt), 'ar')}`,
     en: `${it.title.en}, ${it.place.en}, ${formatDay(dayOf(it.committedAt), 'en')}`,
   },
+  facts: [
+    { key: 'what', label: { ar: 'المخالفة', en: 'Violation' }, value: v.text(it.title) },
+    { key: 'at', label: { ar: 'وقت الرصد', en: 'Observed' }, value: v.instant(it.committedAt) },
+    { key: 'place', label: { ar: 'المكان', en: 'Place' }, value: v.text(it.place) },
+    ...(it.speed
+      ? [
+          {
+            key: 'speed',
+            label: { ar: 'السرعة المرصودة والمسموحة (كم/س)', en: 'Speed driven and allowed (km/h)' },
+            value: v.code(`${it.speed.driven} / ${it.speed.allowed}`),
+          },
+        ]
+      : []),
+    ...(it.sequenceNumber
+      ? [
+          {
+            key: 'vehicle',
+            label: { ar: 'الرقم التسلسلي للمركبة', en: 'Sequence number of the vehicle' },
+            value: v.code(it.sequenceNumber),
+          },
+        ]
+      : []),
+    { key: 'amount', label: { ar: 'الغرامة', en: 'Fine' }, value: v.money(it.amount) },
+    { key: 'points', label: { ar: 'النقاط', en: 'Points' }, value: v.number(it.points) },
+  ],
   value: it,
 })
 

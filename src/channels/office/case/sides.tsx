@@ -31,6 +31,12 @@ export function FactsSide({ visit, view, persons }: CasePageProps) {
       {persons.map(({ as, person }) => (
         <PersonView key={person.id + as.en} as={as} person={person} locale={locale} />
       ))}
+      {view.facts.length > 0 && (
+        <div>
+          <h3>{view.row.subject_label[locale]}</h3>
+          <Facts facts={view.facts} locale={locale} />
+        </div>
+      )}
       {view.verdicts.length > 0 ? (
         <>
           <Notice

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { requirePerson } from '#channels/face/session.ts'
+import { StatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
 import { isId } from '#platform/database/ids.ts'
@@ -43,10 +44,18 @@ export async function inboxRoutes(app: FastifyInstance, platform: Platform): Pro
               {shown.map((notice) => (
                 <li key={notice.id} class="line">
                   <div class="min-w-0 flex-1">
-                    <h2 class="tile-title">
-                      {notice.link ? <a href={notice.link}>{notice.title[locale]}</a> : notice.title[locale]}
-                      {!notice.read && <span class="count"> {m.unread}</span>}
-                    </h2>
+                    <div class="row items-center justify-between">
+                      <h2 class="tile-title">
+                        {notice.link ? (
+                          <a class="a" href={notice.link}>
+                            {notice.title[locale]}
+                          </a>
+                        ) : (
+                          notice.title[locale]
+                        )}
+                      </h2>
+                      {!notice.read && <StatusPill tone="neutral" icon="bell" words={m.unread} />}
+                    </div>
                     <p>{notice.body[locale]}</p>
                     <p class="muted text-sm">
                       <time dateTime={notice.at.toISOString()}>{formatInstant(notice.at, locale)}</time>

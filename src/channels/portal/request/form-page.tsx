@@ -131,7 +131,7 @@ export function CheckPage({ visit, service, row, answers, lines, errors }: Check
             const page = pageOf(fact.key)
             return (
               page && (
-                <a class="fact-change" href={`/requests/${row.reference}/form/${page.slug}`}>
+                <a class="a fact-change" href={`/requests/${row.reference}/form/${page.slug}`}>
                   {m.change}
                   <span class="sr-only"> {fact.label[locale]}</span>
                 </a>

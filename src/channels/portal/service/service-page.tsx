@@ -106,7 +106,7 @@ export function FactsOfService({
         <div>
           <dt>{m.conditions}</dt>
           <dd>
-            <ul>
+            <ul class="list-disc space-y-1 ps-5 font-normal">
               {definition.conditions.map((one) => (
                 <li key={one.en}>{one[locale]}</li>
               ))}
