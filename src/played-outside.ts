@@ -7,6 +7,7 @@ import type { Vault } from '#platform/database/vault.ts'
 import { registerClient, type Scope } from '#platform/partners/client.ts'
 import type { Platform } from '#platform/platform.ts'
 import { createSandbox, type Sandbox } from '#sandbox/server.ts'
+import { playedSite, registerPlayedSite } from './played-sites.ts'
 
 /** The partners that the sandbox plays, with what each may do. */
 const played: readonly {
@@ -46,40 +47,46 @@ export async function openSandbox(platform: Platform): Promise<Sandbox | undefin
   const { config, vault, clock } = platform
   if (!config.sandbox) return undefined
   const { port, smppPort, smtpPort } = config.sandbox
-  return createSandbox({
+  const keys = await partnerKeys(platform)
+  const sandbox = await createSandbox({
     port,
     host: config.host,
     production: config.mode === 'production',
     portal: config.origin,
     portalApi: `http://127.0.0.1:${config.port}`,
-    keys: await partnerKeys(platform),
+    // A JWK of jose and the platform's JsonWebKey describe the same JSON.
+    keys: keys as Readonly<Record<string, JsonWebKey>>,
     clock,
     phone: { smppPort, smtpPort, systemId: 'diwan', password: sharedSecret(vault, 'sms').slice(0, 8) },
     secrets: { biller: sharedSecret(vault, 'biller'), bank: sharedSecret(vault, 'bank') },
   })
+  const site = keys[playedSite]
+  if (site) await registerPlayedSite(platform, { origin: sandbox.origin, publicKey: publicHalf(site) })
+  return sandbox
 }
 
 /** The private keys of the played partners, made once in the data folder; their public halves are registered. */
-async function partnerKeys(platform: Platform): Promise<Readonly<Record<string, JsonWebKey>>> {
+async function partnerKeys(platform: Platform): Promise<Readonly<Record<string, JWK>>> {
   const file = join(platform.config.data, 'sandbox-keys.json')
   const kept = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as Record<string, JWK>,
     () => ({}) as Record<string, JWK>,
   )
   for (const { clientId, name, scopes } of played) {
-    const key = kept[clientId] ?? (await newKey())
+    const key = kept[clientId] ?? (await newKey('EdDSA'))
     kept[clientId] = key
-    const { d: _private, ...open } = key
-    await registerClient(platform.db, { clientId, name, scopes, jwks: { keys: [open] } })
+    await registerClient(platform.db, { clientId, name, scopes, jwks: { keys: [publicHalf(key)] } })
   }
+  kept[playedSite] = kept[playedSite] ?? (await newKey('ES256'))
   await mkdir(platform.config.data, { recursive: true })
   await writeFile(file, JSON.stringify(kept), { mode: 0o600 })
   await chmod(file, 0o600)
-  // A JWK of jose and the platform's JsonWebKey describe the same JSON.
-  return kept as Readonly<Record<string, JsonWebKey>>
+  return kept
 }
 
-async function newKey(): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-  return { ...(await exportJWK(privateKey)), alg: 'EdDSA' }
+async function newKey(alg: 'EdDSA' | 'ES256'): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(alg, { extractable: true })
+  return { ...(await exportJWK(privateKey)), alg }
 }
+
+const publicHalf = ({ d: _private, ...open }: JWK): JWK => open

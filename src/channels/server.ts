@@ -16,6 +16,7 @@ import { visualCodeRoutes } from './face/visual-code-routes.ts'
 import { faults } from './faults.ts'
 import { healthChannel } from './health.ts'
 import { officeChannel } from './office/channel.tsx'
+import { oidcChannel } from './oidc/channel.ts'
 import { partnersChannel } from './partners/channel.ts'
 import type { Biller } from './partners/operations.ts'
 import { portalChannel } from './portal/channel.ts'
@@ -59,6 +60,7 @@ export async function createWeb(
   faults(app, platform)
   await app.register(healthChannel(platform))
   await app.register(portalChannel(platform))
+  await app.register(oidcChannel(platform))
   await app.register(officeChannel(platform))
   await app.register(apiChannel(platform))
   await app.register(partnersChannel(platform, { biller }))

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '#kernel/clock.ts'
 import { bank } from '#sandbox/bank/bank.tsx'
 import { biller } from '#sandbox/biller/biller.tsx'
 import { camera } from '#sandbox/camera/camera.tsx'
+import { hospital } from '#sandbox/hospital/hospital.tsx'
 import { indexBody, indexTitle } from '#sandbox/index-page.tsx'
 import { sendPage } from '#sandbox/page.tsx'
 import type { Part, Surroundings } from '#sandbox/part.ts'
@@ -68,6 +69,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     bank(surroundings, { secret: options.secrets.bank }),
     biller(surroundings, { secret: options.secrets.biller }),
     camera(surroundings),
+    hospital(surroundings),
   ]
 
   await app.register(fastifyFormbody)

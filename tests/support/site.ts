@@ -10,6 +10,7 @@ import { registerSite } from '#platform/oidc/site.ts'
 import type { Platform } from '#platform/platform.ts'
 import { aSession } from './accounts.ts'
 import { whenDone } from './done.ts'
+import { runJobs } from './jobs.ts'
 import { noCatalogue } from './no-catalogue.ts'
 import { testPlatform } from './platform.ts'
 import { aServer } from './visitor.ts'
@@ -23,7 +24,12 @@ export async function aListeningPortal() {
   await app.register(oidcChannel(platform))
   await app.listen({ port: Number(new URL(origin).port), host: 'localhost' })
   whenDone(() => app.close())
-  return { ...made, platform, origin }
+  return {
+    ...made,
+    platform,
+    origin,
+    runJobs: (options?: { readonly tolerant?: boolean }) => runJobs(platform, options),
+  }
 }
 
 export type ListeningPortal = Awaited<ReturnType<typeof aListeningPortal>>
@@ -31,8 +37,8 @@ export type ListeningPortal = Awaited<ReturnType<typeof aListeningPortal>>
 /** Somebody's browser: keeps cookies by path, follows redirects and `refresh`, and stops where it leaves the portal. */
 export async function aBrowser(portal: ListeningPortal, person?: PersonNumber) {
   const jar = new Map<string, { readonly value: string; readonly path: string }>()
-  const signIn = async (who: PersonNumber) => {
-    const { token } = await aSession(portal.platform, who)
+  const signIn = async (who: PersonNumber, account: 'registered' | 'activated' = 'activated') => {
+    const { token } = await aSession(portal.platform, who, { account })
     jar.set('diwan-session', { value: token, path: '/' })
   }
   if (person !== undefined) await signIn(person)
@@ -105,14 +111,15 @@ export async function aSite(
   }: { readonly clientId: string; readonly scopes?: readonly SiteScope[]; readonly consentDays?: number },
 ) {
   const told: string[] = []
+  const mood = { status: 200 }
   const listener = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk) => {
       body += chunk
     })
     request.on('end', () => {
-      told.push(new URLSearchParams(body).get('logout_token') ?? '')
-      response.writeHead(200).end()
+      if (mood.status === 200) told.push(new URLSearchParams(body).get('logout_token') ?? '')
+      response.writeHead(mood.status).end()
     })
   })
   await new Promise<void>((done) => listener.listen(0, 'localhost', done))
@@ -121,7 +128,7 @@ export async function aSite(
   const home = `http://localhost:${(listener.address() as AddressInfo).port}`
   const redirectUri = `${home}/callback`
   const key = await generateKeyPair('ES256', { extractable: true })
-  await registerSite(portal.db, {
+  await registerSite(portal.platform, {
     clientId,
     name: { ar: `موقع ${clientId}`, en: `The site ${clientId}` },
     purpose: { ar: 'ليفتح ملفك', en: 'to open your file' },
@@ -140,7 +147,7 @@ export async function aSite(
     openid.PrivateKeyJwt(key.privateKey),
     { execute: [openid.allowInsecureRequests] },
   )
-  const dpop = await openid.randomDPoPKeyPair('ES256')
+  const dpop = await openid.randomDPoPKeyPair('ES256', { extractable: true })
 
   /** Asks for a sign-in; answers where to send the browser, and what finishes it. */
   async function begin(params: Readonly<Record<string, string>> = {}) {
@@ -187,9 +194,12 @@ export async function aSite(
     key,
     config,
     dpop,
+    /** The logout tokens that it took. */
     told,
+    /** What it answers to logout tokens. */
+    mood,
     begin,
-    userInfo: (accessToken: string, sub: string) =>
+    userInfo: (accessToken: string, sub: string | typeof openid.skipSubjectCheck) =>
       openid.fetchUserInfo(config, accessToken, sub, { DPoP: openid.getDPoPHandle(config, dpop) }),
     signOutUrl: (idToken: string) =>
       openid.buildEndSessionUrl(config, {

@@ -2,6 +2,7 @@ import type { JSONWebKeySet } from 'jose'
 import type { Selectable } from 'kysely'
 import type { Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
+import type { Platform } from '#platform/platform.ts'
 import { type SiteScope, scopesIn } from './scope.ts'
 import type { SiteTable } from './tables.ts'
 
@@ -28,16 +29,19 @@ export interface Site {
 
 /**
  * Registers a site, or changes a registered one.
- * @throws when an address is neither TLS nor on this machine, or a key is private.
+ * @throws when a key is private, or an address has a fragment or, in production, no TLS.
  */
-export async function registerSite(db: Db, site: Site): Promise<void> {
+export async function registerSite(
+  { db, config }: Pick<Platform, 'db' | 'config'>,
+  site: Site,
+): Promise<void> {
   const { clientId, jwks } = site
   if (jwks.keys.some((key) => 'd' in key || key.kty === 'oct'))
     throw new Error(`The keys of ${clientId} are private; register public ones.`)
   const addresses = [site.home, ...site.redirectUris, ...site.signOutUris, site.backChannel]
   for (const address of addresses)
-    if (address !== undefined && !isSafe(address))
-      throw new Error(`${clientId}: ${address} must begin with https:// and have no fragment.`)
+    if (address !== undefined && !isSafe(address, config.mode))
+      throw new Error(`${clientId}: ${address} must be an https address without a fragment.`)
   const row = {
     client_id: clientId,
     name: JSON.stringify(site.name),
@@ -87,9 +91,8 @@ export const siteOf = (row: Selectable<SiteTable>): Site => ({
   consentDays: row.consent_days,
 })
 
-function isSafe(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname, hash } = new URL(address)
-  const here = hostname === 'localhost' || hostname === '127.0.0.1'
-  return hash === '' && !address.includes('#') && (protocol === 'https:' || (protocol === 'http:' && here))
+function isSafe(address: string, mode: Platform['config']['mode']): boolean {
+  if (!URL.canParse(address) || address.includes('#')) return false
+  const { protocol } = new URL(address)
+  return protocol === 'https:' || (protocol === 'http:' && mode !== 'production')
 }
