@@ -1,4 +1,6 @@
+import { addDays, startOfDay } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { findAppointment } from '#platform/appointments/appointment.ts'
 import type { Value } from '#platform/catalogue/value.ts'
 import { transact } from '#platform/database/transact.ts'
 import { ask } from '#platform/integrations/call.ts'
@@ -6,6 +8,7 @@ import type { IntegrationAnswer } from '#platform/integrations/port.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { Tasks } from '#platform/jobs/job.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { lockBill } from '#platform/payments/lock.ts'
 import type { Platform } from '#platform/platform.ts'
 import { advance } from './advance.ts'
 import { type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
@@ -53,7 +56,7 @@ async function billSettled(engine: Engine, key: StepKey, last: boolean): Promise
   }
 }
 
-/** A step's time is over: a review is raised to a supervisor, everything else expires. */
+/** A step's time is over: a review is raised to a supervisor, what is paid or booked is waited for, the rest expires. */
 async function deadline(engine: Engine, key: StepKey): Promise<void> {
   await withCase(engine, key, async (it) => {
     const state = it.state()
@@ -62,8 +65,26 @@ async function deadline(engine: Engine, key: StepKey): Promise<void> {
     if (due > it.at) return again(it, key, due)
     const step = stepOf(it.service, key.step)
     if (step?.kind === 'review') return raise(it, key, step.unit)
+    if (step?.kind === 'payment' && (await isPaid(it, key.step))) return
+    const visit = step?.kind === 'appointment' ? await visitToCome(it) : undefined
+    if (visit) return again(it, key, visit)
     await expire(it)
   })
+}
+
+/** The money came in time, and the job that goes on with it is still to run: no deadline touches that. */
+async function isPaid(it: Case, step: string): Promise<boolean> {
+  const bill = it.state().bills[step]
+  return bill !== undefined && (await lockBill(it.tx, bill.payer, bill.id)).state === 'paid'
+}
+
+/** Until when a booked appointment is waited for: the end of the day after it, so that the desk can catch up. */
+async function visitToCome(it: Case): Promise<Date | undefined> {
+  const { appointment } = it.state()
+  const booked = appointment && (await findAppointment(it.tx, it.row.person_id, appointment.id))
+  if (booked?.state !== 'booked' && booked?.state !== 'missed') return undefined
+  const until = startOfDay(addDays(booked.day, 2))
+  return until > it.at ? until : undefined
 }
 
 async function raise(it: Case, key: StepKey, unit: string): Promise<void> {
