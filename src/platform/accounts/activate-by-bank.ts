@@ -6,7 +6,7 @@ import { transact } from '#platform/database/transact.ts'
 import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
-import { activate, lockAccount } from './activation.ts'
+import { activate, lockAccount, mayActivate } from './activation.ts'
 import type { ActivationChannel } from './tables.ts'
 import { acceptTerms } from './terms.ts'
 
@@ -49,7 +49,7 @@ export async function activateByBank(
   if (!holder?.alive) return { outcome: 'not-registered' }
   return transact(db, async (tx): Promise<BankOutcome> => {
     const account = await lockAccount(tx, person)
-    if (account === undefined || account.state === 'suspended' || account.state === 'closed')
+    if (account === undefined || !(account.state === 'activated' || mayActivate(account)))
       return { outcome: 'not-registered' }
     if (account.mobileIndex !== vault.index(mobile)) {
       await record(tx, {

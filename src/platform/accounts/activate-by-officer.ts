@@ -10,7 +10,7 @@ import { areFamily } from '#platform/people/family.ts'
 import { findPerson, type Person, passportsOf } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { activate, lockAccount } from './activation.ts'
+import { activate, lockAccount, mayActivate } from './activation.ts'
 import { personOfForm, useForm } from './activation-form.ts'
 import { officerOf } from './officer.ts'
 
@@ -62,7 +62,7 @@ export async function activateByOfficer(
   return transact(db, async (tx) => {
     const account = await lockAccount(tx, person)
     if (account?.state === 'activated') return err(deskTexts.alreadyActive)
-    if (account?.state !== 'registered') return err(deskTexts.notRegistered)
+    if (!mayActivate(account)) return err(deskTexts.notRegistered)
     if ('form' in of && !(await useForm(tx, of.form, at))) return err(deskTexts.formGone)
     const { id, receipt } = await activate(
       tx,

@@ -13,6 +13,7 @@ import type { Sex } from '#platform/people/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { deskTexts, type OfficerActivation } from './activate-by-officer.ts'
+import { mayActivate } from './activation.ts'
 import { personOfForm } from './activation-form.ts'
 import './tables.ts'
 
@@ -39,11 +40,12 @@ export async function lookUpAtDesk(
   if (person === undefined) return err(deskTexts.formGone)
   const account = await db
     .selectFrom('account')
-    .select('state')
+    .select(['state', 'suspended_by as suspendedBy'])
     .where('person_id', '=', person)
     .executeTakeFirst()
   if (account?.state === 'activated') return err(deskTexts.alreadyActive)
-  if (account?.state !== 'registered') return err(deskTexts.notRegistered)
+  if (!account || !mayActivate({ ...account, suspendedBy: account.suspendedBy ?? undefined }))
+    return err(deskTexts.notRegistered)
   return look(db, { person, action: 'activation.read' }, by, at)
 }
 

@@ -13,6 +13,8 @@ import type { AccountState, ActivationTable } from './tables.ts'
 /** An account as an activation sees it, locked until the transaction ends. */
 export interface LockedAccount {
   readonly state: AccountState
+  /** Who stopped it. */
+  readonly suspendedBy: 'holder' | 'officer' | undefined
   readonly mobileIndex: string
   /** Sealed. */
   readonly mobile: string
@@ -22,15 +24,26 @@ export interface LockedAccount {
 export async function lockAccount(tx: Tx, person: PersonNumber): Promise<LockedAccount | undefined> {
   const row = await tx
     .selectFrom('account')
-    .select(['state', 'mobile_index', 'mobile'])
+    .select(['state', 'suspended_by', 'mobile_index', 'mobile'])
     .where('person_id', '=', person)
     .forUpdate()
     .executeTakeFirst()
-  return row && { state: row.state, mobileIndex: row.mobile_index, mobile: row.mobile }
+  return (
+    row && {
+      state: row.state,
+      suspendedBy: row.suspended_by ?? undefined,
+      mobileIndex: row.mobile_index,
+      mobile: row.mobile,
+    }
+  )
 }
 
+/** Whether an account may be activated: a new one, or one that its holder stopped and wants back. */
+export const mayActivate = (account: Pick<LockedAccount, 'state' | 'suspendedBy'> | undefined): boolean =>
+  account?.state === 'registered' || (account?.state === 'suspended' && account.suspendedBy === 'holder')
+
 /**
- * Activates a registered account that is locked: its state, who did it and on what evidence, the open
+ * Activates an account that is locked and may be: its state, who did it and on what evidence, the open
  * sessions, audit, and the message that it can be used at once (register R-BNK-02). Answers the receipt.
  */
 export async function activate(
@@ -41,7 +54,13 @@ export async function activate(
   const { person_id: person, channel, at } = evidence
   await tx
     .updateTable('account')
-    .set({ state: 'activated', activated_at: at, activated_through: channel })
+    .set({
+      state: 'activated',
+      activated_at: at,
+      activated_through: channel,
+      suspended_at: null,
+      suspended_by: null,
+    })
     .where('person_id', '=', person)
     .execute()
   const receipt = newReference('ACT', hijriOf(dayOf(at)).year, randomBytes(8))
@@ -53,18 +72,37 @@ export async function activate(
   await tx.deleteFrom('activation_form').where('person_id', '=', person).execute()
   await tx.updateTable('session').set({ account: 'activated' }).where('person_id', '=', person).execute()
   await record(tx, { subject: person, by, action: 'account.activate', about: receipt, ground: channel, at })
+  const credential = await tx
+    .selectFrom('credential')
+    .select('person_id')
+    .where('person_id', '=', person)
+    .executeTakeFirst()
   await notify(tx, {
     to: person,
-    key: 'account-activated',
-    title: { ar: 'حسابك مُفعّل', en: 'Your account is active' },
-    body: {
-      ar: 'ديوان: فُعّل حسابك، ويمكنك الدخول والاستفادة من كل الخدمات الآن.',
-      en: 'Diwan: your account is active. You can sign in and use every service now.',
-    },
-    link: '/',
+    key: `account-activated-${id}`,
+    ...(credential ? active : activeAgain),
     sms: true,
     mail: true,
     at,
   })
   return { id, receipt }
+}
+
+const active = {
+  title: { ar: 'حسابك مُفعّل', en: 'Your account is active' },
+  body: {
+    ar: 'ديوان: فُعّل حسابك، ويمكنك الدخول والاستفادة من كل الخدمات الآن.',
+    en: 'Diwan: your account is active. You can sign in and use every service now.',
+  },
+  link: '/',
+}
+
+/** It had been stopped, and its password is gone. */
+const activeAgain = {
+  title: { ar: 'عاد حسابك', en: 'Your account is back' },
+  body: {
+    ar: 'ديوان: أُعيد تفعيل حسابك. اختر كلمة مرور جديدة من «نسيت كلمة المرور» في صفحة الدخول.',
+    en: 'Diwan: your account is active again. Choose a new password by “Forgot your password?” on the sign-in page.',
+  },
+  link: '/reset-password',
 }

@@ -24,7 +24,7 @@ export interface NewPassword {
  * asked. Every way of reaching the person hears of it.
  */
 export async function changePassword(
-  { db, clock, vault }: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  { db, clock, vault, config }: Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>,
   by: Holder,
   { password, again, endOthers }: NewPassword & { readonly endOthers: boolean },
 ): Promise<Result<void, Problem>> {
@@ -45,7 +45,7 @@ export async function changePassword(
     await lockAccount(tx, by.person)
     await keepPassword(tx, by.person, hash.value, at)
     if (endOthers) await endSessions(tx, by.person, { except: by.session })
-    await noteChange(tx, {
+    await noteChange(tx, config, {
       person: by.person,
       by,
       action: 'account.change-password',

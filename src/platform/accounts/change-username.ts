@@ -10,7 +10,7 @@ import './tables.ts'
 
 /** Gives an account another username after a step-up; the old one is free for others from then on. */
 export async function changeUsername(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>,
   by: Holder,
   username: string,
 ): Promise<Result<void, Problem>> {
@@ -50,7 +50,7 @@ export async function changeUsername(
         .execute()
     }
     await tx.updateTable('account').set({ username: name.value }).where('person_id', '=', by.person).execute()
-    await noteChange(tx, {
+    await noteChange(tx, config, {
       person: by.person,
       by,
       action: 'account.change-username',

@@ -2,13 +2,16 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { record } from '#platform/audit/record.ts'
 import type { Principal } from '#platform/authority/principal.ts'
+import type { Config } from '#platform/config.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { withAlarm } from './alarm.ts'
 
-/** Writes a change of an account down for good, and tells its holder by every way that is known. */
+/** Writes a change of an account down for good, and tells its holder by every way that is known, with a link that stops it. */
 export async function noteChange(
   tx: Tx,
+  { origin }: Pick<Config, 'origin'>,
   it: {
     readonly person: PersonNumber
     readonly by: Principal
@@ -24,7 +27,8 @@ export async function noteChange(
   await notify(tx, {
     to: person,
     key: `${action}-${newId(at)}`,
-    ...notice,
+    title: notice.title,
+    body: await withAlarm(tx, { origin, person, body: notice.body, at }),
     link: '/account',
     sms: true,
     mail: true,

@@ -21,6 +21,7 @@ const enterAs = (person: PersonNumber, agent: string, device?: string) =>
   transact(db, (tx) =>
     enter(
       tx,
+      platform.config,
       { person, account: 'activated', officer: undefined, units: [], methods: ['password', 'sms'], agent },
       device,
       clock.now(),

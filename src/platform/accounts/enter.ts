@@ -1,8 +1,10 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { record } from '#platform/audit/record.ts'
+import type { Config } from '#platform/config.ts'
 import { newToken } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { withAlarm } from './alarm.ts'
 import { type NewSession, openSession, principalOf, type Session } from './session.ts'
 import { signInTexts as texts } from './sign-in-texts.ts'
 import { hasAcceptedTerms } from './terms.ts'
@@ -25,6 +27,7 @@ export interface SignedIn {
  */
 export async function enter(
   tx: Tx,
+  { origin }: Pick<Config, 'origin'>,
   who: Omit<NewSession, 'device'>,
   device: string | undefined,
   at: Date,
@@ -39,7 +42,14 @@ export async function enter(
     ground: 'self',
     at,
   })
-  await meetDevice(tx, { person: who.person, device: tokenHash(known), agent: who.agent, session, at })
+  await meetDevice(tx, {
+    person: who.person,
+    device: tokenHash(known),
+    agent: who.agent,
+    session,
+    origin,
+    at,
+  })
   return { token, session, device: known, termsDue: !(await hasAcceptedTerms(tx, who.person)) }
 }
 
@@ -50,6 +60,7 @@ async function meetDevice(
     readonly device: string
     readonly agent: string | undefined
     readonly session: Session
+    readonly origin: string
     readonly at: Date
   },
 ): Promise<void> {
@@ -69,7 +80,8 @@ async function meetDevice(
   await notify(tx, {
     to: person,
     key: `new-device-${it.session.id}`,
-    ...texts.newDevice,
+    title: texts.newDevice.title,
+    body: await withAlarm(tx, { origin: it.origin, person, body: texts.newDevice.body, at }),
     link: '/account',
     sms: true,
     mail: true,

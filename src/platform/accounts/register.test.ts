@@ -18,7 +18,7 @@ import {
 } from './register.ts'
 import { terms } from './terms.ts'
 
-const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
+const { platform, db, pool, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 const good = { password: 'quiet harbour forty lanterns', again: 'quiet harbour forty lanterns' }
 let host = 0
 
@@ -202,4 +202,74 @@ describe('registration', () => {
       .execute()
     expect(names).toHaveLength(1)
   })
+
+  it('does not verify one person with the code of another whose details came in between', async () => {
+    const mine = await aPerson(db)
+    const theirs = await aPerson(db)
+    const registration = await begin()
+    await giveDetails(platform, registration, await details(mine))
+    const between = await details(theirs, { born: day('1970-01-01'), mobile: mobileOf(mine) })
+    const sending = await whileHeld(
+      'throttle',
+      { key: `code-from:${platform.vault.index('192.0.2.77')}` },
+      () => sendRegistrationCode(platform, registration, { ip: '192.0.2.77' }),
+    ).then(async ({ release, outcome }) => {
+      await giveDetails(platform, registration, between)
+      await release()
+      return outcome
+    })
+    expect(sending).toMatchObject({ ok: false, error: { code: 'registration-out-of-order' } })
+    await runJobs()
+    const verified = await verifyRegistrationCode(platform, registration, lastCode(sent.sms, mine))
+    expect(verified).toMatchObject({ ok: false })
+    await chooseCredentials(platform, registration, { username: 'in.between', ...good })
+    expect(await accountOf(theirs)).toBeUndefined()
+  })
+
+  it('makes no account of details that were not verified, changed while the password is being kept', async () => {
+    const person = await aPerson(db)
+    const registration = await upToVerified(person)
+    const other = await details(person, { mobile: mobileOf(freshNumber()) })
+    const made = await whileHeld('person', { person_id: person }, () =>
+      chooseCredentials(platform, registration, { username: 'held.back', ...good }),
+    ).then(async ({ release, outcome }) => {
+      await giveDetails(platform, registration, other)
+      await release()
+      return outcome
+    })
+    expect(made).toMatchObject({ ok: false })
+    expect(await accountOf(person)).toBeUndefined()
+  })
 })
+
+/** Starts some work while a row that it needs is held by somebody else; it goes on when that is released. */
+async function whileHeld<T>(
+  table: 'throttle' | 'person',
+  row: { readonly key: string } | { readonly person_id: PersonNumber },
+  work: () => Promise<T>,
+) {
+  const client = await pool.connect()
+  const [[column, value] = ['', '']] = Object.entries(row)
+  await client.query('begin')
+  if (table === 'throttle')
+    await client.query(`insert into throttle (key, starts_at, ends_at, taken) values ($1, $2, $3, 0)`, [
+      value,
+      clock.now(),
+      new Date(clock.now().getTime() + 86_400_000),
+    ])
+  else await client.query(`select 1 from ${table} where ${column} = $1 for update`, [value])
+  const outcome = work()
+  await expect
+    .poll(
+      async () =>
+        (await pool.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).rowCount,
+    )
+    .toBeGreaterThan(0)
+  return {
+    outcome,
+    release: async () => {
+      await client.query('commit')
+      client.release()
+    },
+  }
+}

@@ -165,9 +165,18 @@ export async function sendRegistrationCode(
     ip,
     ...(row.genuine === true ? {} : { instead: texts.instead }),
   })
-  if (sent.ok)
-    await db.updateTable('registration').set({ stage: 'code-sent' }).where('id', '=', row.id).execute()
-  return sent
+  if (!sent.ok) return sent
+  // Only for the details that the code was sent for: others may have come in between.
+  const { numUpdatedRows } = await db
+    .updateTable('registration')
+    .set({ stage: 'code-sent' })
+    .where('id', '=', row.id)
+    .where('person_id', '=', row.person_id)
+    .where('mobile_index', '=', row.mobile_index)
+    .where('genuine', '=', row.genuine)
+    .where('stage', '<>', 'verified')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n ? sent : err(texts.outOfOrder)
 }
 
 /** Checks the code that the person typed. */
@@ -178,7 +187,7 @@ export async function verifyRegistrationCode(
 ): Promise<Result<void, Problem>> {
   const at = clock.now()
   return transact(db, async (tx) => {
-    const row = await find(tx, registration, at)
+    const row = await find(tx, registration, at, 'locked')
     if (!row) return err(texts.expired)
     if (row.stage !== 'code-sent') return err(texts.outOfOrder)
     const right = await verifyCode(tx, vault, { holder: row.id, purpose: 'registration', code }, at)
@@ -204,7 +213,7 @@ export async function chooseCredentials(
   const at = clock.now()
   const row = await find(db, registration, at)
   if (!row) return err(texts.expired)
-  if (row.stage !== 'verified' || row.person_id === null) return err(texts.outOfOrder)
+  if (row.stage !== 'verified' || row.person_id === null || !row.genuine) return err(texts.outOfOrder)
   const person = row.person_id
   const holder = await findPerson(db, person)
   const name = parseUsername(username)
@@ -230,9 +239,11 @@ export async function chooseCredentials(
       .where('person_id', '=', person)
       .forNoKeyUpdate()
       .execute()
-    const verified = await find(tx, registration, at)
+    const verified = await find(tx, registration, at, 'locked')
     if (!verified?.mobile || !verified.mobile_index || !verified.email || (await accountStateOf(tx, person)))
       return err(texts.expired)
+    // The details may have been given anew while the password was hashed.
+    if (verified.stage !== 'verified' || verified.person_id !== person) return err(texts.outOfOrder)
     const free = await tx
       .insertInto('account_username')
       .values({ username: usernameKey(name.value), person_id: person })
@@ -273,12 +284,13 @@ export async function chooseCredentials(
   })
 }
 
-const find = (db: Db, registration: string, at: Date) =>
+const find = (db: Db, registration: string, at: Date, how?: 'locked') =>
   db
     .selectFrom('registration')
     .selectAll()
     .where('id', '=', tokenHash(registration))
     .where('expires_at', '>', at)
+    .$if(how === 'locked', (query) => query.forUpdate())
     .executeTakeFirst()
 
 const namesOf = ({ name }: { readonly name: Readonly<Record<Locale, string>> }): string[] =>

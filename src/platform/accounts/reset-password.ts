@@ -155,7 +155,7 @@ export function verifyResetCode(
  * it by message and mail. It signs nobody in, so that the second factor stays what it was.
  */
 export async function finishReset(
-  { db, clock, vault }: World,
+  { db, clock, vault, config }: World & Pick<Platform, 'config'>,
   reset: string,
   typed: NewPassword,
 ): Promise<Result<void, Problem>> {
@@ -182,7 +182,7 @@ export async function finishReset(
     await keepPassword(tx, person, hash.value, at)
     await endSessions(tx, person)
     await holdAccount(tx, person, at)
-    await noteChange(tx, {
+    await noteChange(tx, config, {
       person,
       by: anonymous,
       action: 'account.reset-password',

@@ -10,8 +10,8 @@ export const signInTexts = {
   newDevice: {
     title: { ar: 'دخول من جهاز جديد', en: 'Sign-in from a new device' },
     body: {
-      ar: 'ديوان: دخل أحد إلى حسابك من جهاز لم يُستعمل من قبل. إن لم تكن أنت فاتصل بنا الآن.',
-      en: 'Diwan: your account was opened on a device not used before. If it was not you, call us now.',
+      ar: 'ديوان: دخل أحد إلى حسابك من جهاز لم يُستعمل من قبل.',
+      en: 'Diwan: your account was opened on a device not used before.',
     },
   },
   wrong: {

@@ -143,7 +143,7 @@ export async function sendSignInCode(
  * has not used before is told about. `replaces` is the session token that the browser came with.
  */
 export async function completeSignIn(
-  { db, clock, vault }: World,
+  { db, clock, vault, config }: World & Pick<Platform, 'config'>,
   {
     pending,
     code,
@@ -178,6 +178,7 @@ export async function completeSignIn(
 
     const entered = await enter(
       tx,
+      config,
       {
         person,
         account: account.state,

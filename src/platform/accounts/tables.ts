@@ -23,6 +23,9 @@ export interface AccountTable {
   activated_through: ActivationChannel | null
   /** High-risk acts wait until then. */
   held_until: Date | null
+  suspended_at: Date | null
+  /** Who stopped it: only what the holder stopped comes back by proving who one is. */
+  suspended_by: 'holder' | 'officer' | null
 }
 
 /** Index of usernames across persons, in small letters, so that none looks like another. */
@@ -70,6 +73,8 @@ export interface ActivationTable {
   biometric: string | null
   client: string | null
   client_receipt: string | null
+  /** The self-service device that it was done at. */
+  device: string | null
   at: Date
   reviewed_by: string | null
   reviewed_at: Date | null
@@ -153,6 +158,13 @@ export interface SessionTable {
   ends_at: Date
 }
 
+/** A link that stops an account, by the hash of its token. */
+export interface AccountAlarmTable {
+  token: string
+  person_id: PersonNumber
+  expires_at: Date
+}
+
 /** A reset of a password under way, by the hash of its handle. */
 export interface PasswordResetTable {
   id: string
@@ -197,6 +209,7 @@ declare module '#platform/database/tables.ts' {
     one_time_code: OneTimeCodeTable
     session: SessionTable
     step_up: StepUpTable
+    account_alarm: AccountAlarmTable
     password_reset: PasswordResetTable
     officer: OfficerTable
   }

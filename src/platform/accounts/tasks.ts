@@ -10,6 +10,7 @@ const DAY_MS = 24 * HOUR_MS
 async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {
   const at = clock.now()
   await db.deleteFrom('registration').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('account_alarm').where('expires_at', '<=', at).execute()
   await db.deleteFrom('password_reset').where('expires_at', '<=', at).execute()
   await db.deleteFrom('sign_in').where('expires_at', '<=', at).execute()
   await db.deleteFrom('one_time_code').where('expires_at', '<=', at).execute()

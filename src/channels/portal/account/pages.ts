@@ -7,6 +7,7 @@ import { confirmRoutes } from './security/confirm-routes.tsx'
 import { credentialRoutes } from './security/credential-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
 import { resetRoutes } from './security/reset-routes.tsx'
+import { suspendRoutes } from './security/suspend-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { termsRoutes } from './terms-routes.tsx'
 
@@ -23,6 +24,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     signInRoutes(app, platform, 'person')
     signInRoutes(app, platform, 'officer')
     resetRoutes(app, platform)
+    suspendRoutes(app, platform)
     securityHomeRoutes(app, platform)
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)

@@ -13,6 +13,7 @@ const titles: Readonly<Record<string, Text>> = {
   'account.change-password': { ar: 'غُيّرت كلمة المرور', en: 'The password was changed' },
   'account.change-username': { ar: 'غُيّر اسم المستخدم', en: 'The username was changed' },
   'account.reset-password': { ar: 'أُعيد ضبط كلمة المرور', en: 'The password was reset' },
+  'account.suspend': { ar: 'أُوقف الحساب', en: 'The account was stopped' },
 }
 const other: Text = { ar: 'تغيير في الحساب', en: 'A change to the account' }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Button } from '#channels/face/button.tsx'
+import { Button, LinkButton } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
 import { DataTable } from '#channels/face/data-table.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
@@ -51,6 +51,15 @@ export function SecurityHome(props: HomePageProps) {
             {tell('historyAccess', locale)}
           </a>
         </p>
+      </section>
+      <section class="sheet stack">
+        <h2>{tell('notMe', locale)}</h2>
+        <p>{tell('notMeLead', locale)}</p>
+        <div>
+          <LinkButton look="danger" href="/account/suspend">
+            {tell('stop', locale)}
+          </LinkButton>
+        </div>
       </section>
     </div>
   )

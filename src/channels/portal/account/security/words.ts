@@ -76,6 +76,36 @@ export const securityWords = {
     ar: 'كلمة مرورك الجديدة جاهزة. ادخل بها.',
     en: 'Your new password is ready. Sign in with it.',
   },
+  notMe: { ar: 'لم أكن أنا', en: 'This wasn’t me' },
+  notMeLead: {
+    ar: 'رأيت هنا ما لم تفعله؟ أوقف الحساب حالًا، ثم أثبت أنك صاحبه.',
+    en: 'Is there something here that you did not do? Stop the account at once, and then show that it is yours.',
+  },
+  stopTitle: { ar: 'أوقف حسابي الآن', en: 'Stop my account now' },
+  stop: { ar: 'أوقف الحساب', en: 'Stop the account' },
+  stopCancel: { ar: 'لا، كل شيء على ما يرام', en: 'No, all is well' },
+  stopWhat: {
+    ar: 'تخرج كل الأجهزة في الحال، وتُلغى كلمة المرور وكل طريقة أخرى للدخول. لا تضيع طلباتك ولا وثائقك.',
+    en: 'Every device is signed out at once, and the password and every other way in stop working. Your requests and documents stay as they are.',
+  },
+  stopBack: {
+    ar: 'لإعادته توجّه بهويتك إلى موظف التفعيل، أو فعّله من مصرفك، ثم اختر كلمة مرور جديدة.',
+    en: 'To have it back, go to an activation officer with your ID, or use your bank; then choose a new password.',
+  },
+  stopped: { ar: 'أُوقف الحساب', en: 'The account is stopped' },
+  stoppedLead: { ar: 'لا يدخل إليه أحد الآن.', en: 'Nobody can get into it now.' },
+  comeBack: { ar: 'كيف تعيده', en: 'How to have it back' },
+  comeBackSteps: {
+    ar: 'أثبت أنك صاحبه عند موظف التفعيل بهويتك، أو من مصرفك، ثم اختر كلمة مرور جديدة من «نسيت كلمة المرور».',
+    en: 'Show that it is yours at an activation officer with your ID, or through your bank; then choose a new password by “Forgot your password?”.',
+  },
+  centres: { ar: 'مراكز التفعيل', en: 'Activation centres' },
+  contact: { ar: 'تواصل معنا', en: 'Contact us' },
+  linkGone: { ar: 'الرابط لم يعد صالحًا', en: 'This link is no longer good' },
+  linkGoneLead: {
+    ar: 'استُعمل الرابط أو مضت عليه سبعة أيام. أوقف الحساب من صفحته، أو اتصل بمركز خدمة العملاء.',
+    en: 'It was used, or is older than seven days. Stop the account from its page, or call the contact centre.',
+  },
 } as const satisfies Record<string, Text>
 
 export type SecurityWord = keyof typeof securityWords

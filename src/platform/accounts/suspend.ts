@@ -1,0 +1,90 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { record } from '#platform/audit/record.ts'
+import { anonymous, type Principal } from '#platform/authority/principal.ts'
+import { newId } from '#platform/database/ids.ts'
+import type { Tx } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import { notify } from '#platform/notices/notify.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Problem } from '#platform/problem.ts'
+import { lockAccount } from './activation.ts'
+import { useAlarm } from './alarm.ts'
+import type { Holder } from './step-up.ts'
+import { dropWaysIn } from './ways-in.ts'
+import './tables.ts'
+
+type World = Pick<Platform, 'db' | 'clock'>
+
+/** "This wasn't me", from the account's page: the account stops at once, and this session with it. */
+export function suspendOwn({ db, clock }: World, by: Holder): Promise<Result<void, Problem>> {
+  return transact(db, (tx) => suspend(tx, by.person, by, clock.now()))
+}
+
+/** "This wasn't me", by the link of a message: no sign-in is needed, because somebody else may hold the account. */
+export function suspendByLink({ db, clock }: World, token: string): Promise<Result<void, Problem>> {
+  const at = clock.now()
+  return transact(db, async (tx) => {
+    const person = await useAlarm(tx, token, at)
+    return person === undefined ? err(linkGone) : suspend(tx, person, anonymous, at)
+  })
+}
+
+/**
+ * Stops an account: every session and every way in goes, because who used them is not known. Its holder
+ * comes back by proving who they are, at an officer's desk or through a bank, and chooses a new password.
+ */
+async function suspend(
+  tx: Tx,
+  person: PersonNumber,
+  by: Principal,
+  at: Date,
+): Promise<Result<void, Problem>> {
+  const account = await lockAccount(tx, person)
+  if (account?.state !== 'registered' && account?.state !== 'activated') return err(notOpen)
+  await tx
+    .updateTable('account')
+    .set({ state: 'suspended', suspended_at: at, suspended_by: 'holder' })
+    .where('person_id', '=', person)
+    .execute()
+  await dropWaysIn(tx, person)
+  await record(tx, { subject: person, by, action: 'account.suspend', ground: 'self', at })
+  await notify(tx, {
+    to: person,
+    key: `account-suspended-${newId(at)}`,
+    ...suspended,
+    sms: true,
+    mail: true,
+    at,
+  })
+  return ok(undefined)
+}
+
+const suspended = {
+  title: { ar: 'أُوقف حسابك', en: 'Your account is stopped' },
+  body: {
+    ar: 'ديوان: أُوقف حسابك بطلبك وخرجت كل الأجهزة. لإعادته توجّه بهويتك إلى موظف التفعيل أو فعّله من مصرفك، ثم اختر كلمة مرور جديدة.',
+    en: 'Diwan: your account is stopped at your request, and every device is signed out. To have it back, go to an activation officer with your ID or use your bank; then choose a new password.',
+  },
+}
+
+const linkGone: Problem = {
+  status: 409,
+  code: 'link-gone',
+  title: { ar: 'الرابط لم يعد صالحًا', en: 'This link is no longer good' },
+  detail: {
+    ar: 'استُعمل الرابط أو مضت عليه سبعة أيام. أوقف الحساب من صفحته، أو اتصل بمركز خدمة العملاء.',
+    en: 'It was used, or is older than seven days. Stop the account from its page, or call the contact centre.',
+  },
+  next: { label: { ar: 'حسابك وأمانه', en: 'Your account' }, page: '/account' },
+}
+
+const notOpen: Problem = {
+  status: 409,
+  code: 'account-not-open',
+  title: { ar: 'الحساب متوقف من قبل', en: 'This account is stopped already' },
+  detail: {
+    ar: 'لا يدخل إليه أحد. لإعادته توجّه بهويتك إلى موظف التفعيل أو استعن بمصرفك.',
+    en: 'Nobody gets in. To have it back, go to an activation officer with your ID or use your bank.',
+  },
+}

@@ -1,0 +1,14 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Tx } from '#platform/database/tables.ts'
+import { endSessions } from './session.ts'
+import './tables.ts'
+
+/**
+ * Takes every way into an account away: sessions, sign-ins and resets under way, the password, the known
+ * devices and the links that were sent. Lock the account first.
+ */
+export async function dropWaysIn(tx: Tx, person: PersonNumber): Promise<void> {
+  await endSessions(tx, person)
+  for (const table of ['credential', 'known_device', 'password_reset', 'account_alarm'] as const)
+    await tx.deleteFrom(table).where('person_id', '=', person).execute()
+}
