@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { CastName } from '#platform/people/synthetic.ts'
 import { country, type Known, theOne } from './support/country.ts'
+import { textRuns } from './support/pdf-text.ts'
 import {
   button,
   codeIn,
@@ -12,6 +14,7 @@ import {
   passDoor,
   press,
   says,
+  signedIn,
   someone,
   typeVisualCode,
 } from './support/visitor.ts'
@@ -110,7 +113,30 @@ describe('a new user', () => {
       page.waitForEvent('download'),
       press(page, 'تنزيل نموذج التفعيل (PDF)'),
     ])
-    expect(download.suggestedFilename()).toBe('diwan-activation.pdf')
+    const printed = textRuns(await readFile(await download.path()))
+    const token = printed.find((run) => /^([A-Z0-9]{6}-){2}[A-Z0-9]{6}$/.test(run)) ?? 'no code on the form'
+
+    const officer = await signedIn('activationOfficer', { office: true, path: '/office/activation' })
+    await look(officer, 'office-activation')
+    await officer.getByLabel('رمز النموذج أو رقم الهوية').fill(token)
+    await press(officer, 'ابحث')
+    await says(officer, 'هل هذا هو الشخص الذي أمامك؟')
+    await officer.getByLabel('بطاقة الهوية أو الإقامة').check()
+    await officer.getByLabel('رقم الوثيقة').fill(who.number)
+    await officer.getByLabel('البصمة').check()
+    await press(officer, 'فعّل الحساب')
+    await officer.getByRole('alert').waitFor()
+    await look(officer, 'office-activation-person', { again: false })
+    await officer.getByLabel('الشخص والصورة والوثيقة متطابقة').check()
+    const text = await nextText(who.mobile)
+    await press(officer, 'فعّل الحساب')
+    await says(officer, /فُعّل حساب/)
+    await text()
+    expect(await mayStart(page)).toBe(true)
+
+    await officer.getByLabel('رمز النموذج أو رقم الهوية').fill(token)
+    await press(officer, 'ابحث')
+    await officer.getByRole('alert').waitFor()
   })
 })
 

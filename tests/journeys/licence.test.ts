@@ -187,6 +187,7 @@ describe('a driver whose licence runs out', () => {
     const officer = await signedIn('trafficOfficer', { office: true, path: '/office' })
     await look(officer, 'office-queue')
     await officer.getByRole('link', { name: reference?.trim().split(/\s/).at(-1) ?? '' }).click()
+    await says(officer, 'تجاوز السرعة من 20 إلى 30 كم/س')
     await look(officer, 'office-case')
     const text = await nextText(who.mobile)
     await officer.getByLabel('ملاحظة لصاحب الطلب').fill('الصورة تثبت أن المركبة كانت متوقفة.')
