@@ -309,7 +309,7 @@ describe('at the same moment', () => {
   it('eight bookings are one place, and none is left when the request is cancelled meanwhile', async () => {
     await at('visit')
     const free = await openSlots(test.db, test.clock, { purpose: 'fingerprint', from: '2026-11-24' as Day })
-    await eight((n) => {
+    await eight(async (n): Promise<unknown> => {
       const slot = free[n % 3]
       if (!slot) throw new Error('no slot')
       return n === 5
