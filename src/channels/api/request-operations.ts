@@ -150,7 +150,7 @@ export function requestOperations(platform: Platform): Operation[] {
       run: async ({ principal, params: { reference }, body }) => {
         const person = activated(principal)
         if (!person.ok) return person
-        const row = await ownRequest(platform.db, person.value, reference)
+        const row = await ownRequest(platform, person.value, reference)
         const service = row && platform.catalogue.service(row.service, row.version)
         if (!service) return err(refusals.notFound)
         const unknown = unknownFields(service, body)

@@ -72,7 +72,7 @@ export async function cancelRequest(
   const signedIn = activated(principal)
   if (!signedIn.ok) return signedIn
   const person = signedIn.value
-  const found = await ownRequest(engine.db, person, reference)
+  const found = await ownRequest(engine, person, reference)
   if (!found) return err(problems.notFound)
   return transact(engine.db, async (tx) => {
     const it = await openCase(
@@ -118,11 +118,10 @@ async function asParty(
 /** A participation of one's own, by the request's reference. */
 export async function locate(engine: Pick<Engine, 'db'>, person: PersonNumber, reference: string) {
   return engine.db
-    .selectFrom('request_reference')
-    .innerJoin('participation', 'participation.request_id', 'request_reference.request_id')
-    .selectAll('participation')
-    .where('request_reference.reference', '=', reference)
-    .where('participation.person_id', '=', person)
+    .selectFrom('participation')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('reference', '=', reference)
     .executeTakeFirst()
 }
 

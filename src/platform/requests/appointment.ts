@@ -29,7 +29,7 @@ export async function bookAppointment(
   const signedIn = activated(principal)
   if (!signedIn.ok) return signedIn
   const person = signedIn.value
-  const found = await ownRequest(engine.db, person, wish.reference)
+  const found = await ownRequest(engine, person, wish.reference)
   if (!found) return err(problems.notFound)
   return transact(engine.db, async (tx) => {
     const it = await openCase(

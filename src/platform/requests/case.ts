@@ -4,7 +4,9 @@ import type { Principal } from '#platform/authority/principal.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
 import type { Tx } from '#platform/database/tables.ts'
+import type { Vault } from '#platform/database/vault.ts'
 import type { Platform } from '#platform/platform.ts'
+import { openAnswers } from './answers.ts'
 import { type By, type CaseEvent, type CaseState, fold } from './case-file.ts'
 import type { RequestTable } from './tables.ts'
 import './tables.ts'
@@ -71,8 +73,14 @@ export async function openCase(
     .where('id', '=', key.id)
     .forUpdate()
     .executeTakeFirst()
-  return row && caseOf(engine, tx, row, by)
+  return row && caseOf(engine, tx, opened(engine.vault, row), by)
 }
+
+/** A row as it is kept, its answers opened. */
+export const opened = <R extends { readonly answers: string }>(
+  vault: Vault,
+  row: R,
+): Omit<R, 'answers'> & Pick<CaseRow, 'answers'> => ({ ...row, answers: openAnswers(vault, row.answers) })
 
 export function caseOf(engine: Engine, tx: Tx, row: CaseRow, by: By): Case {
   const service = engine.catalogue.service(row.service, row.version)

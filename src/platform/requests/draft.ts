@@ -16,7 +16,8 @@ import type { Option } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { type CaseRow, caseOf, type Engine, findSubject, saveCase } from './case.ts'
+import { openAnswers, sealAnswers } from './answers.ts'
+import { type CaseRow, caseOf, type Engine, findSubject, opened, saveCase } from './case.ts'
 import { unborn } from './case-file.ts'
 
 /** Drafts that nobody sends are dropped after this many days. */
@@ -61,7 +62,7 @@ export async function startDraft(
         subject_id: subject.value.id,
         subject_person: subject.value.person,
         subject_label: JSON.stringify(subject.value.label),
-        answers: '{}',
+        answers: sealAnswers(engine.vault, {}),
         state: JSON.stringify(unborn),
         draft_key: ask.key,
         draft_body: ask.body ?? null,
@@ -72,12 +73,16 @@ export async function startDraft(
       .onConflict((conflict) => conflict.columns(['person_id', 'draft_key']).doNothing())
       .returningAll()
       .executeTakeFirst()
-    if (!made) return sameKey(tx, person.value, ask)
+    if (!made) return sameKey({ db: tx, vault: engine.vault }, person.value, ask)
     await tx
       .insertInto('request_reference')
       .values({ reference, person_id: person.value, request_id: made.id })
       .execute()
-    const it = caseOf(engine, tx, made, { kind: 'person', person: person.value, role: 'applicant' })
+    const it = caseOf(engine, tx, opened(engine.vault, made), {
+      kind: 'person',
+      person: person.value,
+      role: 'applicant',
+    })
     it.add({ type: 'drafted' })
     await saveCase(it)
     await enqueue(tx, {
@@ -90,7 +95,11 @@ export async function startDraft(
   })
 }
 
-async function sameKey(db: Db, person: PersonNumber, ask: DraftAsk): Promise<Result<CaseRow, Problem>> {
+async function sameKey(
+  { db, vault }: Pick<Engine, 'db' | 'vault'>,
+  person: PersonNumber,
+  ask: DraftAsk,
+): Promise<Result<CaseRow, Problem>> {
   const row = await db
     .selectFrom('request')
     .selectAll()
@@ -100,7 +109,7 @@ async function sameKey(db: Db, person: PersonNumber, ask: DraftAsk): Promise<Res
   return row.service === ask.service &&
     row.subject_id === ask.subject &&
     row.draft_body === (ask.body ?? null)
-    ? ok(row)
+    ? ok(opened(vault, row))
     : err(
         problems.tooLate(
           'key-used-otherwise',
@@ -118,21 +127,17 @@ const sectorCode = (sector: string): string =>
 
 /** A request of one's own, by its reference. */
 export async function ownRequest(
-  db: Db,
+  { db, vault }: Pick<Engine, 'db' | 'vault'>,
   person: PersonNumber,
   reference: string,
 ): Promise<CaseRow | undefined> {
-  return db
-    .selectFrom('request_reference')
-    .innerJoin('request', (join) =>
-      join
-        .onRef('request.person_id', '=', 'request_reference.person_id')
-        .onRef('request.id', '=', 'request_reference.request_id'),
-    )
-    .selectAll('request')
-    .where('request_reference.reference', '=', reference)
-    .where('request.person_id', '=', person)
+  const row = await db
+    .selectFrom('request')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('reference', '=', reference)
     .executeTakeFirst()
+  return row && opened(vault, row)
 }
 
 /** The options of every field of a service that takes them from the subject's records. */
@@ -176,7 +181,7 @@ export async function saveAnswers(
   },
 ): Promise<Result<CaseRow, Problem>> {
   if (principal.kind !== 'person') return err(problems.signInFirst)
-  const row = await ownRequest(engine.db, principal.person, ask.reference)
+  const row = await ownRequest(engine, principal.person, ask.reference)
   if (!row) return err(problems.notFound)
   const service = engine.catalogue.service(row.service, row.version)
   if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)
@@ -202,12 +207,12 @@ export async function saveAnswers(
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (locked.status !== 'draft') return err(alreadySent)
-    const answers: Record<string, unknown> = { ...locked.answers }
+    const answers: Record<string, unknown> = { ...openAnswers(engine.vault, locked.answers) }
     for (const name of ask.fields) delete answers[name]
     Object.assign(answers, parsed.value)
     await tx
       .updateTable('request')
-      .set({ answers: JSON.stringify(answers), updated_at: engine.clock.now() })
+      .set({ answers: sealAnswers(engine.vault, answers), updated_at: engine.clock.now() })
       .where('person_id', '=', row.person_id)
       .where('id', '=', row.id)
       .execute()

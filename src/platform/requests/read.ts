@@ -49,7 +49,7 @@ export async function viewRequest(
 ): Promise<Result<RequestView, Problem>> {
   if (principal.kind === 'anonymous') return err(problems.signInFirst)
   if (principal.kind !== 'person') return err(problems.notYours)
-  const row = await ownRequest(engine.db, principal.person, reference)
+  const row = await ownRequest(engine, principal.person, reference)
   return row ? ok(await view(engine, row)) : err(problems.notFound)
 }
 

@@ -29,7 +29,7 @@ export async function submit(
 ): Promise<Result<CaseRow, Problem>> {
   if (principal.kind !== 'person') return err(problems.signInFirst)
   const person = principal.person
-  const found = await ownRequest(engine.db, person, reference)
+  const found = await ownRequest(engine, person, reference)
   if (!found) return err(problems.notFound)
   const allowed = await take(
     engine.db,

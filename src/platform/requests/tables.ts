@@ -20,7 +20,8 @@ export interface RequestTable {
   subject_id: string
   subject_person: PersonNumber
   subject_label: Json<Text>
-  answers: Json<Readonly<Record<string, unknown>>>
+  /** Sealed: see `answers.ts`. */
+  answers: string
   /** The fold over the events, stored with them. */
   state: Json<CaseState>
   draft_key: string | null

@@ -121,7 +121,7 @@ function afterPage(
 async function draftOf(platform: Platform, visit: Visit, reference: string): Promise<Result<Draft, Problem>> {
   if (visit.principal.kind === 'anonymous') return err(problems.signInFirst)
   if (visit.principal.kind !== 'person') return err(problems.notYours)
-  const row = await ownRequest(platform.db, visit.principal.person, reference)
+  const row = await ownRequest(platform, visit.principal.person, reference)
   if (!row) return err(problems.notFound)
   const service = platform.catalogue.service(row.service, row.version)
   if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)

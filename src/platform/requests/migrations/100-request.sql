@@ -11,7 +11,7 @@ create table request (
   subject_id text not null,
   subject_person text not null,
   subject_label jsonb not null,
-  answers jsonb not null,
+  answers text not null,
   state jsonb not null,
   draft_key text,
   created_at timestamptz not null,
@@ -20,6 +20,8 @@ create table request (
   primary key (person_id, id),
   unique (person_id, draft_key)
 );
+
+create index request_by_reference on request (person_id, reference);
 
 create index request_recent on request (person_id, updated_at desc);
 
@@ -65,6 +67,8 @@ create table participation (
   updated_at timestamptz not null,
   primary key (person_id, request_id)
 );
+
+create index participation_by_reference on participation (person_id, reference);
 
 create index participation_recent on participation (person_id, updated_at desc);
 
