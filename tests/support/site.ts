@@ -43,10 +43,14 @@ export async function aBrowser(portal: ListeningPortal, person?: PersonNumber) {
   }
   if (person !== undefined) await signIn(person)
 
-  async function ask(url: string, body?: Record<string, string>): Promise<Page> {
+  /** `formAction`: a form of the portal stands before it, and such a form may lead nowhere else by redirects. */
+  async function ask(url: string, body?: Record<string, string>, formAction = false): Promise<Page> {
     for (let turns = 0; turns < 12; turns += 1) {
       const { origin, pathname } = new URL(url)
-      if (origin !== portal.origin) return { url, status: 0, body: '', redirects: turns }
+      if (origin !== portal.origin) {
+        if (formAction) throw new Error(`The browser's policy stops the way from a form to ${origin}.`)
+        return { url, status: 0, body: '' }
+      }
       const cookie = [...jar]
         .filter(([, { path }]) => pathname.startsWith(path))
         .map(([name, { value }]) => `${name}=${value}`)
@@ -59,8 +63,10 @@ export async function aBrowser(portal: ListeningPortal, person?: PersonNumber) {
       body = undefined
       for (const line of answer.headers.getSetCookie()) keep(line)
       const text = await answer.text()
-      const next = answer.headers.get('location') ?? answer.headers.get('refresh')?.replace(/^0; url=/, '')
-      if (next === undefined) return { url, status: answer.status, body: text, redirects: turns }
+      const refresh = answer.headers.get('refresh')?.replace(/^0; url=/, '')
+      if (refresh !== undefined) formAction = false
+      const next = answer.headers.get('location') ?? refresh
+      if (next === undefined) return { url, status: answer.status, body: text }
       url = new URL(next, url).href
     }
     throw new Error(`The browser was sent around in circles, last to ${url}.`)
@@ -77,6 +83,8 @@ export async function aBrowser(portal: ListeningPortal, person?: PersonNumber) {
     jar,
     signIn,
     open: (url: string) => ask(new URL(url, portal.origin).href),
+    /** Where a form of the portal has led to, such as the sign-in's. */
+    afterForm: (url: string) => ask(new URL(url, portal.origin).href, undefined, true),
     /** Sends the form of a page, with its hidden inputs. */
     submit(page: Page, typed: Record<string, string> = {}, action?: string): Promise<Page> {
       const forms = [...page.body.matchAll(/<form[^>]* action="([^"]*)"[\s\S]*?<\/form>/g)]
@@ -88,7 +96,7 @@ export async function aBrowser(portal: ListeningPortal, person?: PersonNumber) {
           /value="([^"]*)"/.exec(input)?.[1] ?? '',
         ]),
       )
-      return ask(new URL(form[1] ?? '', page.url).href, { ...hidden, ...typed })
+      return ask(new URL(form[1] ?? '', page.url).href, { ...hidden, ...typed }, true)
     },
   }
 }
@@ -98,7 +106,6 @@ export interface Page {
   /** 0 when the browser has left the portal. */
   readonly status: number
   readonly body: string
-  readonly redirects: number
 }
 
 /** A site of another organisation, with an independent client library, that listens for logout tokens. */

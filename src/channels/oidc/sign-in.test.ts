@@ -106,9 +106,19 @@ describe('signing in to another site', () => {
     expect(new URL(page.url).pathname).toBe('/sign-in')
     expect(next).toMatch(/^\/oidc\/interaction\/[\w-]+\?in=1$/)
     await browser.signIn(person)
-    const asked = await browser.open(next)
+    const asked = await browser.afterForm(next)
     expect(asked.body).toContain('name="decision"')
     await way.finish((await browser.submit(asked, { decision: 'allow' })).url)
+  })
+
+  it('comes out of the sign-in form where no question is left, past the rule that forms stay here', async () => {
+    await signInAt(clinic, await aBrowser(portal, person))
+    const browser = await aBrowser(portal)
+    const way = await clinic.begin()
+    const page = await browser.open(way.url)
+    await browser.signIn(person)
+    const next = new URL(page.url).searchParams.get('next') ?? ''
+    await way.finish((await browser.afterForm(next)).url)
   })
 
   it('says so instead of asking when the site wants no questions', async () => {

@@ -172,7 +172,7 @@ export function relyingParty(
       const shape = z.object({
         sub: z.string(),
         sid: z.string(),
-        nonce: z.undefined(),
+        nonce: z.never().optional(),
         events: z.object({ [event]: z.object({}) }),
       })
       return shape.parse(payload)
