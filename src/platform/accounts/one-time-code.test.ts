@@ -91,6 +91,12 @@ describe('one-time code', () => {
     })
   })
 
+  it('leaves a number its codes to sign in when somebody else tries to register with it', async () => {
+    const to = mobile('0529999998')
+    for (let i = 0; i < 11; i += 1) await aCode({ mobile: to, purpose: 'registration' })
+    expect((await aCode({ mobile: to, purpose: 'sign-in' })).outcome.ok).toBe(true)
+  })
+
   it('sends what to do instead of a code, and then no code is right', async () => {
     const code = await aCode({ instead: { ar: 'لا رمز', en: 'No code for you' } })
     expect(code.outcome.ok).toBe(true)

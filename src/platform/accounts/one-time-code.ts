@@ -44,7 +44,7 @@ export interface CodeSent {
 
 /**
  * Sends a six-digit code by SMS; it replaces the one before. Refused within 60 seconds of the last,
- * after 10 in a day to one number, or 1,000 in a day from one address.
+ * after 10 in a day to one number for one purpose, or 1,000 in a day from one address.
  */
 export async function issueCode(
   platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
@@ -62,7 +62,8 @@ export async function issueCode(
   const allowed = await takeAll(
     db,
     [
-      { key: `code-to:${vault.index(mobile)}`, limit: 10, per: DAY },
+      // A number's codes for one purpose leave those for another alone: anybody may ask to register with it.
+      { key: `code-to:${purpose}:${vault.index(mobile)}`, limit: 10, per: DAY },
       { key: `code-from:${vault.index(ip)}`, limit: 1000, per: DAY },
     ],
     at,
