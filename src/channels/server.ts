@@ -38,6 +38,7 @@ export async function createWeb(
   const app = Fastify({
     forceCloseConnections: 'idle',
     bodyLimit: 1_048_576,
+    trustProxy: (_address: string, hop: number) => hop < platform.config.trustedProxies,
     routerOptions: { maxParamLength: 4096 },
   })
   await app.register(helmet, {

@@ -1,9 +1,9 @@
-import { pino } from 'pino'
 import { createPlatform } from '#main'
 import type { Config } from '#platform/config.ts'
 import { connect } from '#platform/database/connect.ts'
 import { startEmbedded } from '#platform/database/embedded/embedded.ts'
 import { discoverMigrations, migrate } from '#platform/database/migrate.ts'
+import { createLog } from '#platform/log.ts'
 import type { Platform } from '#platform/platform.ts'
 
 /** A platform over a database that is up to date. */
@@ -23,7 +23,7 @@ export async function openDatabase(config: Config): Promise<{ readonly url: stri
 
 /** Starts or reaches the database, brings it up to date, and puts the platform together on it. */
 export async function openSession(config: Config): Promise<Session> {
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const log = createLog(config)
   const database = await openDatabase(config)
   const connection = connect(database.url, {
     max: config.pool,

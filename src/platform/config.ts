@@ -28,6 +28,7 @@ const environment = z.object({
     .optional()
     .meta({ example: 'postgres://diwan:secret@db.internal:5432/diwan' }),
   DIWAN_HOST: z.string().min(1).default('127.0.0.1').meta({ example: '0.0.0.0' }),
+  DIWAN_TRUST_PROXY: whole.min(0).max(10).default(0).meta({ example: '1' }),
   DIWAN_PORT: port.default(3000).meta({ example: '3000' }),
   DIWAN_ORIGIN: address('https', 'http').optional().meta({ example: 'https://services.example.org' }),
   DIWAN_POOL: whole.min(2).max(500).default(20).meta({ example: '20' }),
@@ -42,6 +43,12 @@ const environment = z.object({
   DIWAN_MAIL_FROM: z.email().default('no-reply@diwan.example').meta({ example: 'no-reply@diwan.example' }),
   DIWAN_BILLER_URL: address('https', 'http').optional().meta({ example: 'https://biller.example.org' }),
   DIWAN_BILLER_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .meta({ example: 'a random text of at least 32 characters' }),
+  DIWAN_FINGERPRINT_URL: address('https', 'http').optional().meta({ example: 'https://matcher.internal' }),
+  DIWAN_FINGERPRINT_SECRET: z
     .string()
     .min(32)
     .optional()
@@ -68,6 +75,8 @@ export interface Config {
   /** Absent: an embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined
   readonly host: string
+  /** Proxies in front whose word on the client's address counts; 0: the address is who connects. */
+  readonly trustedProxies: number
   readonly port: number
   /** What stands before every path of the portal: `https://services.example.org`, no slash at the end. */
   readonly origin: string
@@ -84,6 +93,8 @@ export interface Config {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly biller: { readonly url: string; readonly secret: string } | undefined
+  /** The system that compares fingers. */
+  readonly matcher: { readonly url: string; readonly secret: string } | undefined
   /** The outside world, played. Absent: not started. */
   readonly sandbox:
     | { readonly port: number; readonly smppPort: number; readonly smtpPort: number }
@@ -128,6 +139,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...((at.DIWAN_BILLER_URL === undefined) !== (at.DIWAN_BILLER_SECRET === undefined)
       ? ['DIWAN_BILLER_URL and DIWAN_BILLER_SECRET: give both or neither.']
       : []),
+    ...((at.DIWAN_FINGERPRINT_URL === undefined) !== (at.DIWAN_FINGERPRINT_SECRET === undefined)
+      ? ['DIWAN_FINGERPRINT_URL and DIWAN_FINGERPRINT_SECRET: give both or neither.']
+      : []),
   ]
   if (complaints.length > 0) throw new ConfigError(complaints)
   return {
@@ -135,6 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     data: resolve(at.DIWAN_DATA),
     databaseUrl: at.DATABASE_URL,
     host: at.DIWAN_HOST,
+    trustedProxies: at.DIWAN_TRUST_PROXY,
     port: at.DIWAN_PORT,
     origin: (at.DIWAN_ORIGIN ?? `http://localhost:${at.DIWAN_PORT}`).replace(/\/+$/, ''),
     pool: at.DIWAN_POOL,
@@ -149,6 +164,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       at.DIWAN_BILLER_URL === undefined || at.DIWAN_BILLER_SECRET === undefined
         ? undefined
         : { url: at.DIWAN_BILLER_URL.replace(/\/+$/, ''), secret: at.DIWAN_BILLER_SECRET },
+    matcher:
+      at.DIWAN_FINGERPRINT_URL === undefined || at.DIWAN_FINGERPRINT_SECRET === undefined
+        ? undefined
+        : { url: at.DIWAN_FINGERPRINT_URL.replace(/\/+$/, ''), secret: at.DIWAN_FINGERPRINT_SECRET },
     sandbox: sandbox
       ? {
           port: at.DIWAN_SANDBOX_PORT,

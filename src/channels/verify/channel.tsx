@@ -7,6 +7,7 @@ import { paths } from '#channels/face/paths.ts'
 import { localeOf, themeOf } from '#channels/face/preferences.ts'
 import type { Text } from '#kernel/text.ts'
 import { publicTrustList } from '#platform/documents/issuer-file.ts'
+import { statusToken } from '#platform/documents/status-token.ts'
 import { type Outcome, verifyByNumber, verifyCode } from '#platform/documents/verify.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -155,6 +156,16 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
     app.get('/api/v1/verify/keys', async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').send(publicTrustList(issuers)),
     )
+
+    app.get<{ Params: { list: string } }>('/status/:list', async (request, reply) => {
+      const list = /^\d{1,9}$/.test(request.params.list) ? Number(request.params.list) : undefined
+      const token = list === undefined ? undefined : await statusToken(platform, list)
+      if (token === undefined) return reply.code(404).send()
+      return reply
+        .header('cache-control', 'public, max-age=300')
+        .type('application/statuslist+jwt')
+        .send(token)
+    })
   }
 }
 

@@ -1,0 +1,55 @@
+import { inflateSync } from 'node:zlib'
+import { importJWK, jwtVerify } from 'jose'
+import { expect, it } from 'vitest'
+import { day } from '#kernel/day.ts'
+import { system } from '#platform/authority/principal.ts'
+import { discover } from '#platform/catalogue/discover.ts'
+import { createLanterns } from '#platform/fixtures/lanterns/registry.ts'
+import { testPlatform } from '#tests/support/database.ts'
+import { aPerson } from '#tests/support/people.ts'
+import { drawDocument } from './draw.ts'
+import { revoke } from './issue.ts'
+import { publicTrustList } from './issuer-file.ts'
+import { statusToken } from './status-token.ts'
+
+it('is signed by a key of the trust list, and says of a document that was revoked just that', async () => {
+  const { platform, db, clock } = await testPlatform({
+    catalogue: await discover(new URL('../fixtures', import.meta.url).pathname),
+  })
+  await createLanterns(db)
+  const person = await aPerson(db)
+  await db
+    .insertInto('lantern')
+    .values({ person_id: person, id: 'L1', lit: true, held: false, valid_until: day('2027-01-01') })
+    .execute()
+  const definition = platform.catalogue.document('lantern-licence')
+  const drawn = definition && (await drawDocument(platform, definition, person, 'L1'))
+  if (!drawn) throw new Error('nothing drawn')
+  const { list, place } = await db
+    .selectFrom('document_status')
+    .select(['list', 'place'])
+    .where('document_id', '=', drawn.id)
+    .executeTakeFirstOrThrow()
+
+  const bit = async (): Promise<number> => {
+    const token = await statusToken(platform, list)
+    const [key] = publicTrustList(platform.issuers).keys
+    if (!token || !key) throw new Error('no token')
+    const { payload, protectedHeader } = await jwtVerify(token, await importJWK(key, 'EdDSA'), {
+      typ: 'statuslist+jwt',
+      currentDate: clock.now(),
+    })
+    expect(protectedHeader.kid).toBe(key.kid)
+    const { lst } = payload.status_list as { lst: string }
+    const bits = inflateSync(Buffer.from(lst, 'base64url'))
+    return ((bits[place >> 3] ?? 0) >> (place & 7)) & 1
+  }
+  expect(await bit()).toBe(0)
+  await db
+    .transaction()
+    .execute((tx) =>
+      revoke(tx, { person, id: drawn.id, reason: 'lost', by: system('test'), at: clock.now() }),
+    )
+  expect(await bit()).toBe(1)
+  expect(await statusToken(platform, 999)).toBeUndefined()
+})
