@@ -69,7 +69,10 @@ beforeAll(async () => {
     publicKeys[client] = await exportJWK(pair.publicKey)
   }
   const surroundings = { portal: portalApi, portalApi, origin: () => origin, clock: systemClock, keys }
-  for (const part of [bank(surroundings, { secret, callBackAfter: 10 }), camera(surroundings)]) {
+  for (const part of [
+    bank(surroundings, { secret, callBackAfter: 10, sendText: () => undefined }),
+    camera(surroundings),
+  ]) {
     await world.register(async (scope) => part.register(scope), { prefix: `/${part.name}` })
     world.addHook('onClose', () => part.close?.())
   }

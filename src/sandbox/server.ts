@@ -66,7 +66,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const thePhone = await phone(surroundings, { host, ...options.phone })
   const parts: readonly Part[] = [
     thePhone,
-    bank(surroundings, { secret: options.secrets.bank }),
+    bank(surroundings, { secret: options.secrets.bank, sendText: thePhone.receive }),
     biller(surroundings, { secret: options.secrets.biller }),
     camera(surroundings),
     hospital(surroundings),

@@ -23,13 +23,18 @@ const refused = z.object({
 /** Asks the platform to activate the account of a customer whom the bank knows; the same receipt is the same ask. */
 export async function askActivation(
   api: PartnerApi,
-  it: { readonly person: PersonNumber; readonly mobile: Mobile; readonly receipt: string },
+  it: {
+    readonly person: PersonNumber
+    readonly mobile: Mobile
+    readonly channel: 'bank-app' | 'bank-web' | 'atm'
+    readonly receipt: string
+  },
 ): Promise<Activation> {
   try {
     const { body } = await api.post('/partners/v1/activations', {
       person: it.person,
       mobile: it.mobile,
-      channel: 'bank-app',
+      channel: it.channel,
       receipt: it.receipt,
     })
     const good = activated.safeParse(body)

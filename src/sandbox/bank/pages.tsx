@@ -1,98 +1,24 @@
-import type { ComponentChildren, JSX } from 'preact'
-import { formatInstant } from '#kernel/format.ts'
+import type { JSX } from 'preact'
 import { formatIban } from '#kernel/iban.ts'
-import { formatMobile, maskMobile } from '#kernel/mobile.ts'
-import { maskPersonNumber } from '#kernel/person-number.ts'
-import type { Locale, Text } from '#kernel/text.ts'
+import type { Text } from '#kernel/text.ts'
 import { accountsOf } from '#sandbox/bank/account.ts'
-import type { Activation } from '#sandbox/bank/activation.ts'
-import type { Customer } from '#sandbox/bank/customers.ts'
+import type { Customer, Face } from '#sandbox/bank/customers.ts'
+import { Back, Details, faceHome, Menu, type Shown, Terms, Tick } from '#sandbox/bank/parts.tsx'
+import { webWords } from '#sandbox/bank/web-words.ts'
 import { words } from '#sandbox/bank/words.ts'
 
-interface Shown {
-  readonly locale: Locale
-}
-
-function Input(props: {
-  readonly locale: Locale
-  readonly name: string
-  readonly label: Text
-  readonly hint?: Text
-  readonly error?: Text | undefined
-  readonly value?: string
-  readonly inputMode: 'numeric' | 'tel'
-}): JSX.Element {
-  const { locale, name, hint, error } = props
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
-  return (
-    <p class="field">
-      <label for={name}>{props.label[locale]}</label>
-      {hint && (
-        <span class="hint" id={`${name}-hint`}>
-          {hint[locale]}
-        </span>
-      )}
-      {error && (
-        <span class="error" id={`${name}-error`}>
-          {error[locale]}
-        </span>
-      )}
-      <input
-        id={name}
-        name={name}
-        inputMode={props.inputMode}
-        dir="ltr"
-        required
-        value={props.value ?? ''}
-        aria-invalid={error !== undefined}
-        {...(described !== '' && { 'aria-describedby': described })}
-      />
-    </p>
-  )
-}
-
-export function SignIn(
-  props: Shown & {
-    readonly given: { readonly person: string; readonly mobile: string }
-    readonly errors: { readonly person?: Text | undefined; readonly mobile?: Text | undefined }
-  },
-): JSX.Element {
-  const { locale, given, errors } = props
-  return (
-    <form method="post" action="/bank/sign-in">
-      <p class="note">{words.fictitious[locale]}</p>
-      <Input
-        locale={locale}
-        inputMode="numeric"
-        name="person"
-        label={words.person}
-        value={given.person}
-        error={errors.person}
-      />
-      <Input
-        locale={locale}
-        inputMode="tel"
-        name="mobile"
-        label={words.mobile}
-        hint={words.mobileHint}
-        value={given.mobile}
-        error={errors.mobile}
-      />
-      <button type="submit">{words.enter[locale]}</button>
-    </form>
-  )
-}
-
+/** The first page of the app and of internet banking: what each calls paying, and the accounts. */
 export function Home({ locale, customer }: Shown & { readonly customer: Customer }): JSX.Element {
+  const home = faceHome[customer.face]
   return (
     <>
-      <ul class="parts">
-        <li>
-          <a href="/bank/bills">
-            <strong>{words.payBill[locale]}</strong>
-          </a>
-        </li>
-      </ul>
+      <Menu
+        items={[
+          customer.face === 'app'
+            ? { href: `${home}/bills`, label: words.payBill[locale] }
+            : { href: `${home}/payments`, label: webWords.payments[locale] },
+        ]}
+      />
       <h2>{words.accounts[locale]}</h2>
       <ul class="parts">
         {accountsOf(customer.person).map(({ iban, behaviour }) => (
@@ -104,80 +30,69 @@ export function Home({ locale, customer }: Shown & { readonly customer: Customer
           </li>
         ))}
       </ul>
-      <form method="post" action="/bank/sign-out">
+      <form method="post" action={`${home}/sign-out`}>
         <button type="submit">{words.leave[locale]}</button>
       </form>
     </>
   )
 }
 
+/** The app: bill payment, then the activation. */
 export const Bills = ({ locale }: Shown): JSX.Element => (
   <>
     <h2>{words.services[locale]}</h2>
-    <ul class="parts">
-      <li>
-        <a href="/bank/activation">
-          <strong>{words.activate[locale]}</strong>
-        </a>
-      </li>
-    </ul>
-    <Back locale={locale} />
+    <Menu items={[{ href: '/bank/activation', label: words.activate[locale] }]} />
+    <Back locale={locale} to={faceHome.app} />
   </>
 )
 
-function Details({
-  locale,
-  customer,
-  children,
-}: Shown & { customer: Customer; children?: ComponentChildren }): JSX.Element {
+/** Internet banking: payments, then those to the government. */
+export const Payments = ({ locale }: Shown): JSX.Element => (
+  <>
+    <Menu items={[{ href: '/bank/web/government', label: webWords.government[locale] }]} />
+    <Back locale={locale} to={faceHome.web} />
+  </>
+)
+
+/** Internet banking: payments to the government, then the activation. */
+export const Government = ({ locale }: Shown): JSX.Element => (
+  <>
+    <Menu items={[{ href: '/bank/web/activation', label: words.activate[locale] }]} />
+    <Back locale={locale} to={faceHome.web} />
+  </>
+)
+
+/** What is left to tick. */
+export interface Missing {
+  readonly correct?: Text | undefined
+  readonly terms?: Text | undefined
+}
+
+/** The details to check: the app asks for a confirmation after it, internet banking within it. */
+export function Review(
+  props: Shown & { readonly customer: Customer; readonly portal: string; readonly missing: Missing },
+): JSX.Element {
+  const { locale, customer, portal, missing } = props
+  const home = faceHome[customer.face]
   return (
-    <div class="card">
-      <dl class="facts">
-        <dt>{words.identity[locale]}</dt>
-        <dd>
-          <bdi dir="ltr">{maskPersonNumber(customer.person)}</bdi>
-        </dd>
-        <dt>{words.held[locale]}</dt>
-        <dd>
-          <bdi dir="ltr">{maskMobile(customer.mobile)}</bdi>
-        </dd>
-        {children}
-      </dl>
-    </div>
+    <form method="post" action={`${home}/activation`}>
+      <h2>{reviewTitle[customer.face][locale]}</h2>
+      <p>{words.reviewNote[locale]}</p>
+      <Details locale={locale} customer={customer} />
+      {customer.face === 'web' && (
+        <Tick locale={locale} name="correct" value="yes" label={webWords.correct} error={missing.correct} />
+      )}
+      <Terms locale={locale} portal={portal} error={missing.terms} />
+      <button type="submit">{words.send[locale]}</button>
+      <Back locale={locale} to={home} />
+    </form>
   )
 }
 
-export function Review(
-  props: Shown & { readonly customer: Customer; readonly portal: string; readonly error?: Text | undefined },
-): JSX.Element {
-  const { locale, customer, portal, error } = props
-  return (
-    <form method="post" action="/bank/activation">
-      <h2>{words.review[locale]}</h2>
-      <p>{words.reviewNote[locale]}</p>
-      <Details locale={locale} customer={customer} />
-      <p>
-        {error && (
-          <span class="error" id="terms-error">
-            {error[locale]}{' '}
-          </span>
-        )}
-        <label>
-          <input
-            type="checkbox"
-            name="terms"
-            value="agreed"
-            required
-            {...(error && { 'aria-describedby': 'terms-error' })}
-          />{' '}
-          {words.terms[locale]}
-        </label>{' '}
-        <a href={`${portal}/terms`}>{words.readTerms[locale]}</a>
-      </p>
-      <button type="submit">{words.send[locale]}</button>
-      <Back locale={locale} />
-    </form>
-  )
+const reviewTitle: Readonly<Record<Face, Text>> = {
+  app: words.review,
+  web: webWords.review,
+  atm: words.review,
 }
 
 export const Confirm = ({ locale, customer }: Shown & { readonly customer: Customer }): JSX.Element => (
@@ -187,67 +102,6 @@ export const Confirm = ({ locale, customer }: Shown & { readonly customer: Custo
     <p>
       <button type="submit">{words.confirm[locale]}</button>
     </p>
-    <Back locale={locale} />
+    <Back locale={locale} to={faceHome.app} />
   </form>
-)
-
-/** The receipt, or why there is none and what to do. */
-export function Outcome(
-  props: Shown & {
-    readonly customer: Customer
-    readonly outcome: Activation
-    readonly portal: string
-    readonly error?: Text | undefined
-  },
-): JSX.Element {
-  const { locale, customer, outcome, portal } = props
-  return (
-    <>
-      <p class="note" role="status">
-        {words[outcome.outcome][locale]}
-      </p>
-      {'receipt' in outcome && (
-        <Details locale={locale} customer={customer}>
-          <dt>{words.bankReceipt[locale]}</dt>
-          <dd>
-            <bdi dir="ltr">{customer.receipt}</bdi>
-          </dd>
-          <dt>{words.platformReceipt[locale]}</dt>
-          <dd>
-            <bdi dir="ltr">{outcome.receipt}</bdi>
-          </dd>
-          <dt>{words.time[locale]}</dt>
-          <dd>{formatInstant(new Date(outcome.at), locale)}</dd>
-        </Details>
-      )}
-      {outcome.outcome === 'mobile-mismatch' && (
-        <form method="post" action="/bank/branch">
-          <Input
-            locale={locale}
-            inputMode="tel"
-            name="mobile"
-            label={words.branch}
-            value={formatMobile(customer.mobile)}
-            error={props.error}
-          />
-          <button type="submit">{words.update[locale]}</button>
-        </form>
-      )}
-      {outcome.outcome === 'no-answer' && (
-        <p>
-          <a href="/bank/activation">{words.again[locale]}</a>
-        </p>
-      )}
-      <p>
-        <a href={portal}>{words.toPortal[locale]}</a>
-      </p>
-      <Back locale={locale} />
-    </>
-  )
-}
-
-const Back = ({ locale }: Shown): JSX.Element => (
-  <p>
-    <a href="/bank">{words.home[locale]}</a>
-  </p>
 )

@@ -1,14 +1,22 @@
 import type { Text } from '#kernel/text.ts'
+import type { Face } from '#sandbox/bank/customers.ts'
 
-/** What the bank's app says. */
+/** What the bank calls its three ways. */
+export const faceNames: Readonly<Record<Face, Text>> = {
+  app: { ar: 'الواحة موبايل', en: 'Oasis Mobile' },
+  web: { ar: 'الواحة أون لاين', en: 'Oasis Online' },
+  atm: { ar: 'صرّاف الواحة', en: 'Oasis ATM' },
+}
+
+/** What the bank says at all its faces, and in its app. */
 export const words = {
   title: { ar: 'مصرف الواحة', en: 'Oasis Bank' },
   about: {
-    ar: 'فعّل حسابك في ديوان من تطبيق مصرفك، وخذ أرقام آيبان للتجربة.',
-    en: 'Activate your Diwan account from your bank app, and get IBANs to try out.',
+    ar: 'فعّل حسابك في ديوان من تطبيق مصرفك أو موقعه أو صرّافه، وخذ أرقام آيبان للتجربة.',
+    en: 'Activate your Diwan account in your bank’s app, on its website or at an ATM, and get IBANs to try out.',
   },
   fictitious: { ar: 'هذا المصرف خيالي، ولا مال فيه.', en: 'This bank is fictitious and holds no money.' },
-  signIn: { ar: 'الدخول إلى التطبيق', en: 'Sign in to the app' },
+  faces: { ar: 'طرق المصرف', en: 'Ways to the bank' },
   person: { ar: 'رقم الهوية أو الإقامة', en: 'National ID or iqama number' },
   mobile: { ar: 'رقم جوالك المسجل في المصرف', en: 'The mobile number that the bank holds' },
   identity: { ar: 'الهوية', en: 'Identity' },
@@ -66,11 +74,30 @@ export const words = {
     ar: 'لا تجيب ديوان الآن. لم يتغير شيء؛ أعد المحاولة بعد قليل.',
     en: 'Diwan is not answering. Nothing has changed; try again shortly.',
   },
+  mismatchSteps: { ar: 'ماذا تفعل الآن', en: 'What to do now' },
+  takeCard: { ar: 'خذ بطاقتك.', en: 'Take your card.' },
+  goToBranch: {
+    ar: 'زر أقرب فرع ومعك هويتك وشريحة جوالك.',
+    en: 'Visit the nearest branch with your ID and your SIM.',
+  },
+  comeBack: {
+    ar: 'بعد تحديث الرقم أعد التفعيل من هنا أو من أي طريقة أخرى للمصرف.',
+    en: 'Once the number is changed, activate again here or through any other way of the bank.',
+  },
   branch: { ar: 'في الفرع: رقم الجوال الصحيح', en: 'At the branch: the right mobile number' },
   update: { ar: 'حدّث الرقم', en: 'Change the number' },
   again: { ar: 'أعد المحاولة', en: 'Try again' },
   bankReceipt: { ar: 'رقم العملية في المصرف', en: 'The bank’s number' },
   platformReceipt: { ar: 'رقم الإيصال في ديوان', en: 'Diwan’s receipt' },
   time: { ar: 'الوقت', en: 'Time' },
+  atBank: { ar: 'الطريقة', en: 'Through' },
+  kept: {
+    ar: 'أرسلنا رسالة تأكيد إلى جوالك المسجل لدينا.',
+    en: 'We have sent a confirmation to the mobile that we hold.',
+  },
+  text: {
+    ar: 'مصرف الواحة: فُعّلت خدمة ديوان من {face}. رقم العملية {receipt}. إن لم تطلب ذلك فاتصل بنا فورًا.',
+    en: 'Oasis Bank: the Diwan service was activated through {face}. Operation {receipt}. If this was not you, call us at once.',
+  },
   toPortal: { ar: 'إلى بوابة ديوان', en: 'To the Diwan portal' },
 } satisfies Record<string, Text>

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises'
+import type { Mobile } from '#kernel/mobile.ts'
 import type { Part, Surroundings } from '#sandbox/part.ts'
 import { inbox } from '#sandbox/phone/inbox.ts'
 import { mailRoutes } from '#sandbox/phone/mail-pages.tsx'
 import { type Mail, mailServer } from '#sandbox/phone/mail-server.ts'
-import { messageCentre, type TextMessage } from '#sandbox/phone/message-centre.ts'
+import { messageCentre, switchedOff, type TextMessage } from '#sandbox/phone/message-centre.ts'
 import { phoneRoutes } from '#sandbox/phone/phone-pages.tsx'
 import { words } from '#sandbox/phone/words.ts'
 
 export interface Phone extends Part {
   /** Where the platform's gateways deliver. */
   readonly ports: { readonly smppPort: number; readonly smtpPort: number }
+  /** A message of somebody else than the platform, who has an operator of their own. */
+  receive(to: Mobile, message: Omit<TextMessage, 'at'>): void
 }
 
 const bound = { addresses: 1_000, messages: 50 }
@@ -48,6 +51,9 @@ export async function phone(
     title: words.title,
     about: words.about,
     ports: { smppPort: centre.port, smtpPort: mail.port },
+    receive(to, message) {
+      if (!switchedOff(to)) texts.add(to, { ...message, at: now().toISOString() })
+    },
     async register(app) {
       const script = await readFile(new URL('./browser.js', import.meta.url))
       app.get('/browser.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script))

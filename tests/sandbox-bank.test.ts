@@ -1,0 +1,286 @@
+import fastifyFormbody from '@fastify/formbody'
+import Fastify from 'fastify'
+import { exportJWK, generateKeyPair } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '#kernel/clock.ts'
+import { formatMobile, maskMobile } from '#kernel/mobile.ts'
+import { maskPersonNumber, type PersonNumber } from '#kernel/person-number.ts'
+import { completeSignIn, signIn } from '#platform/accounts/sign-in.ts'
+import { registerClient } from '#platform/partners/client.ts'
+import { demoPin } from '#sandbox/bank/atm-machine.ts'
+import { bank, bankClient } from '#sandbox/bank/bank.tsx'
+import { anAccount, aVisualAnswer, lastCode, testPassword } from './support/accounts.ts'
+import { type TestPlatform, testPlatform } from './support/database.ts'
+import { formsOf } from './support/forms.ts'
+import { aPerson, mobileOf } from './support/people.ts'
+import { programServer } from './support/program.ts'
+
+let at: TestPlatform
+const world = Fastify()
+/** What the bank's own operator delivered. */
+const texts: { to: string; from: string; text: string }[] = []
+/** What the platform was asked, and whether its answers get lost on the way. */
+let asked: Record<string, unknown>[] = []
+let answersGetLost = false
+
+beforeAll(async () => {
+  at = await testPlatform({ clock: systemClock })
+  const web = await programServer(at.platform)
+  web.addHook('preHandler', async (request) => {
+    // The path takes JSON objects alone.
+    if (request.url.endsWith('/activations')) asked.push(request.body as Record<string, unknown>)
+  })
+  web.addHook('onSend', async (request, reply, payload) => {
+    if (!answersGetLost || !request.url.endsWith('/activations')) return payload
+    reply.code(502)
+    return '{}'
+  })
+  const portalApi = await web.listen({ port: 0, host: '127.0.0.1' })
+  const pair = await generateKeyPair('EdDSA', { extractable: true })
+  await registerClient(at.db, {
+    clientId: bankClient,
+    name: { ar: 'مصرف', en: 'Bank' },
+    jwks: { keys: [{ kty: 'OKP', ...(await exportJWK(pair.publicKey)) }] },
+    scopes: ['activations:write'],
+  })
+  const part = bank(
+    {
+      portal: at.platform.config.origin,
+      portalApi,
+      origin: () => '',
+      clock: systemClock,
+      keys: { [bankClient]: await exportJWK(pair.privateKey) },
+    },
+    { secret: 'shared', sendText: (to, message) => void texts.push({ to, ...message }) },
+  )
+  await world.register(fastifyFormbody)
+  await world.register(async (scope) => part.register(scope), { prefix: '/bank' })
+})
+afterAll(() => world.close())
+
+/** Somebody at the bank, in English: keeps cookies, follows redirects. */
+function visitor() {
+  const jar = new Map<string, string>()
+  return async function open(url: string, form?: Record<string, string>): Promise<string> {
+    const answer = await world.inject({
+      url,
+      headers: {
+        cookie: ['sandbox_lang=en', ...[...jar].map(([name, value]) => `${name}=${value}`)].join('; '),
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(form && { method: 'POST', payload: new URLSearchParams(form).toString() }),
+    })
+    for (const { name, value } of answer.cookies) jar.set(name, value)
+    const next = answer.headers.location
+    return next === undefined ? answer.body : open(next)
+  }
+}
+type Open = ReturnType<typeof visitor>
+
+const press = async (open: Open, ...keys: readonly string[]): Promise<string> => {
+  let page = ''
+  for (const key of keys) page = await open('/bank/atm/key', { key })
+  return page
+}
+const atMenu = [...demoPin, 'enter']
+
+/** The three ways, each from its own menu to the moment of asking; `enter` signs in or puts the card in. */
+const ways = [
+  {
+    channel: 'bank-app',
+    home: '/bank',
+    enter: (open: Open, typed: Record<string, string>) => open('/bank/sign-in', typed),
+    begin: async (open: Open) => {
+      await open('/bank/bills')
+      await open('/bank/activation')
+    },
+    finish: async (open: Open) => {
+      await open('/bank/activation', { terms: 'agreed' })
+      return open('/bank/activation/confirm', {})
+    },
+  },
+  {
+    channel: 'bank-web',
+    home: '/bank/web',
+    enter: (open: Open, typed: Record<string, string>) => open('/bank/web/sign-in', typed),
+    begin: async (open: Open) => void (await open('/bank/web/activation')),
+    finish: (open: Open) => open('/bank/web/activation', { terms: 'agreed', correct: 'yes' }),
+  },
+  {
+    channel: 'atm',
+    home: '/bank/atm',
+    enter: async (open: Open, typed: Record<string, string>) => {
+      await open('/bank/atm/card', typed)
+      return press(open, ...atMenu)
+    },
+    begin: async (open: Open) => void (await press(open, 'activate')),
+    finish: (open: Open) => press(open, 'agree', 'right'),
+  },
+] as const
+
+async function registered(): Promise<PersonNumber> {
+  const person = await aPerson(at.db)
+  await anAccount(at.platform, person, { state: 'registered' })
+  asked = []
+  texts.length = 0
+  return person
+}
+
+const stateOf = (person: PersonNumber) =>
+  at.db
+    .selectFrom('account')
+    .select(['state', 'activated_through'])
+    .where('person_id', '=', person)
+    .executeTakeFirstOrThrow()
+
+const typedBy = (person: PersonNumber, mobile = formatMobile(mobileOf(person))) => ({ person, mobile })
+
+describe.each(ways)('activation through $channel', ({ channel, home, enter, begin, finish }) => {
+  it('ends with a receipt, a message of the bank and one of the platform, and signing in at once', async () => {
+    const person = await registered()
+    const open = visitor()
+    await enter(open, typedBy(person))
+    await begin(open)
+    const page = await finish(open)
+    const [ask] = asked
+    expect(asked).toEqual([
+      { person, mobile: mobileOf(person), channel, receipt: expect.stringMatching(/^RB\d{10}$/) },
+    ])
+    expect(await stateOf(person)).toEqual({ state: 'activated', activated_through: channel })
+
+    const { receipt } = await at.db
+      .selectFrom('activation')
+      .select('receipt')
+      .where('person_id', '=', person)
+      .executeTakeFirstOrThrow()
+    for (const shown of [
+      String(ask?.receipt),
+      receipt,
+      maskPersonNumber(person),
+      maskMobile(mobileOf(person)),
+      'Your Diwan account is active. You can sign in now.',
+    ])
+      expect(page).toContain(shown)
+    expect(page).not.toContain(person)
+
+    await at.runJobs()
+    expect(at.sent.sms.filter(({ to }) => to === mobileOf(person)).map(({ text }) => text)).toEqual([
+      expect.stringContaining('فُعّل حسابك'),
+    ])
+    expect(texts).toEqual([
+      { to: mobileOf(person), from: 'OasisBank', text: expect.stringContaining(String(ask?.receipt)) },
+    ])
+
+    const begun = await signIn(at.platform, {
+      name: person,
+      password: testPassword,
+      visual: await aVisualAnswer(at.platform),
+      door: 'person',
+    })
+    if (!begun.ok) throw new Error(begun.error.code)
+    await at.runJobs()
+    const inside = await completeSignIn(at.platform, {
+      pending: begun.value.pending,
+      code: lastCode(at.sent.sms, person),
+    })
+    expect(inside).toMatchObject({ ok: true, value: { session: { account: 'activated' } } })
+  })
+
+  it('leads over the branch when the mobile differs, and then succeeds', async () => {
+    const person = await registered()
+    const open = visitor()
+    await enter(open, typedBy(person, '0528888888'))
+    await begin(open)
+    const page = await finish(open)
+    expect(page).toContain('Visit the nearest branch')
+    expect(formsOf(page).map(({ action }) => action)).toContain(`${home}/branch`)
+    expect(texts).toEqual([])
+    expect((await stateOf(person)).state).toBe('registered')
+
+    expect(await open(`${home}/branch`, { mobile: '12' })).toContain('id="mobile-error"')
+    await open(`${home}/branch`, { mobile: formatMobile(mobileOf(person)) })
+    if (channel === 'atm') await press(open, ...atMenu)
+    await begin(open)
+    expect(await finish(open)).toContain('Your Diwan account is active')
+    expect((await stateOf(person)).state).toBe('activated')
+    expect(new Set(asked.map((one) => one.receipt)).size).toBe(2)
+  })
+
+  it('is one activation and one message however often it is sent, also when an answer was lost', async () => {
+    const person = await registered()
+    const open = visitor()
+    await enter(open, typedBy(person))
+    await begin(open)
+    answersGetLost = true
+    expect(await finish(open)).toContain('Diwan is not answering')
+    answersGetLost = false
+    if (channel === 'atm') await press(open, 'menu')
+    await begin(open)
+    const pages = await Promise.all([finish(open), finish(open)])
+    expect(pages.some((page) => page.includes('Your Diwan account is active'))).toBe(true)
+    expect(texts).toHaveLength(1)
+    expect(new Set(asked.map((one) => one.receipt)).size).toBe(1)
+  })
+
+  it('says what to do when there is no account', async () => {
+    const person = await aPerson(at.db)
+    const open = visitor()
+    await enter(open, typedBy(person))
+    await begin(open)
+    expect(await finish(open)).toContain('Register on the Diwan portal first')
+  })
+})
+
+describe('on the way, the bank', () => {
+  it('asks nothing without signing in or before the terms are agreed to', async () => {
+    const person = await registered()
+    const open = visitor()
+    for (const { home } of ways) expect(await open(`${home}/branch`, {})).toContain('name="person"')
+    await open('/bank/web/sign-in', typedBy(person))
+    await open('/bank/web/activation')
+    expect(await open('/bank/web/activation', { correct: 'yes' })).toContain('id="terms-error"')
+    expect(await open('/bank/web/activation', { terms: 'agreed' })).toContain('id="correct-error"')
+    await open('/bank/sign-in', typedBy(person))
+    await open('/bank/activation/confirm', {})
+    await open('/bank/atm/card', typedBy(person))
+    await press(open, ...atMenu, 'activate', 'right', 'refuse', 'right')
+    expect(asked).toEqual([])
+  })
+
+  it('shows the menu words of the register, in their order', async () => {
+    const person = await registered()
+    const open = visitor()
+    await open('/bank/web/sign-in', typedBy(person))
+    expect(await open('/bank/web')).toContain('>Payments<')
+    expect(await open('/bank/web/payments')).toContain('>Government payments and refund<')
+    expect(await open('/bank/web/government')).toContain('>Activate the Diwan service<')
+    await open('/bank/sign-in', typedBy(person))
+    expect(await open('/bank')).toContain('>Pay a bill<')
+    expect(await open('/bank/bills')).toContain('>Activate the Diwan service<')
+    await open('/bank/atm/card', typedBy(person))
+    expect(await press(open, ...atMenu)).toContain('>Activate the services of the Diwan portal<')
+    expect(await press(open, 'activate')).toContain('Terms and conditions')
+    expect(await press(open, 'agree')).toContain(formatMobile(mobileOf(person)))
+  })
+
+  it('shows instructions at the machine when its customer says that the mobile is wrong', async () => {
+    const person = await registered()
+    const open = visitor()
+    await open('/bank/atm/card', typedBy(person))
+    const page = await press(open, ...atMenu, 'activate', 'agree', 'wrong')
+    expect(page).toContain('Take your card.')
+    expect(page).toContain('Visit the nearest branch')
+    expect(asked).toEqual([])
+  })
+
+  it('keeps the card after three wrong PINs, and gives it back when asked', async () => {
+    const person = await registered()
+    const open = visitor()
+    await open('/bank/atm/card', typedBy(person))
+    const wrong = ['0', '0', '0', '0', 'enter']
+    expect(await press(open, ...wrong)).toContain('Tries left: 2')
+    expect(await press(open, ...wrong, ...wrong)).toContain('has kept your card')
+    expect(await open('/bank/atm/eject', {})).toContain('Insert your card')
+    expect(await open('/bank/atm/card', { person: '1', mobile: '2' })).toContain('id="person-error"')
+  })
+})
