@@ -10,7 +10,7 @@ import type { Platform } from '#platform/platform.ts'
 
 /**
  * The account behind a session or a token; none once it is not active any more. What a site reads of it is
- * written to the person's access log, in the transaction of nothing else: reading is done when it is noted.
+ * written to the person's access log first.
  */
 export async function accountAt(
   platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
@@ -27,7 +27,6 @@ export async function accountAt(
       const asked = use === 'userinfo' ? scopesIn(scope) : []
       const client = ctx.oidc.client?.clientId
       if (asked.length === 0 || client === undefined) return { sub: accountId }
-      const claims = await claimsOf(platform, person, asked)
       await record(db, {
         subject: person,
         by: { kind: 'partner', client, scopes: asked },
@@ -36,7 +35,7 @@ export async function accountAt(
         ground: 'consent',
         at: clock.now(),
       })
-      return { ...claims, sub: accountId }
+      return { ...(await claimsOf(platform, person, asked)), sub: accountId }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type Provider from 'oidc-provider'
+import type { InteractionResults } from 'oidc-provider'
 import { clearCookie, principalOfRequest, verifyCsrf } from '#channels/face/session.ts'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { sendProblem } from '#channels/portal/problem-page.tsx'
@@ -15,10 +16,14 @@ import { interactionPath } from './addresses.ts'
 import { authTime, personalSession } from './arrival.ts'
 import { ConsentPage, SignInAgainPage } from './consent-page.tsx'
 import { Going, refreshTo } from './going.tsx'
-import { type Asked, askedOf, interactionOver, isStale } from './interaction.ts'
+import { type Asked, askedOf, interactionOver, isStale, meansAnother } from './interaction.ts'
 import { tell } from './words.ts'
 
 type Call = FastifyRequest<{ Params: { uid: string }; Querystring: { in?: string } }>
+
+const notAgreed = { error: 'access_denied', error_description: 'the person did not agree' }
+/** The site names somebody (`id_token_hint`), and it is another one who is here. */
+const notThatPerson = { error: 'login_required', error_description: 'somebody else is signed in' }
 
 /** Where a person is asked on the way to another site: to sign in, to sign in again, to consent. */
 export function interactionRoutes(app: FastifyInstance, platform: Platform, provider: Provider): void {
@@ -64,19 +69,9 @@ export function interactionRoutes(app: FastifyInstance, platform: Platform, prov
       delete asked.interaction.session
       await asked.interaction.persist()
     }
-    const to = await provider.interactionResult(request.raw, reply.raw, {
-      login: {
-        accountId: session.person,
-        ts: authTime(session),
-        ...(await assured(session)),
-      },
-    })
-    return goOn(request, reply, asked, to)
-  }
-
-  async function assured(session: Session) {
     const { acr, amr } = await assuranceOf(db, session.person, session.id)
-    return { acr, amr: [...amr] }
+    const login = { accountId: session.person, ts: authTime(session), acr, amr: [...amr] }
+    return answer(request, reply, asked, { login })
   }
 
   app.get(path, async (request: Call, reply) => {
@@ -91,6 +86,7 @@ export function interactionRoutes(app: FastifyInstance, platform: Platform, prov
         title: page.title,
         children: <SignInAgainPage {...page} action={`${own(request)}/again`} />,
       })
+    if (meansAnother(asked, session, platform.vault)) return answer(request, reply, asked, notThatPerson)
     if (interaction.prompt.name === 'login') return signIn(request, reply, asked, session)
     if (interaction.session?.accountId !== session.person) return refuse(request, reply, interactionOver)
     return sendPage(reply, platform, visit, {
@@ -106,12 +102,8 @@ export function interactionRoutes(app: FastifyInstance, platform: Platform, prov
     })
   })
 
-  async function refused(request: Call, reply: FastifyReply, asked: Asked) {
-    const to = await provider.interactionResult(request.raw, reply.raw, {
-      error: 'access_denied',
-      error_description: 'the person did not agree',
-    })
-    return goOn(request, reply, asked, to)
+  async function answer(request: Call, reply: FastifyReply, asked: Asked, result: InteractionResults) {
+    return goOn(request, reply, asked, await provider.interactionResult(request.raw, reply.raw, result))
   }
 
   const decision = (request: Call): unknown =>
@@ -126,17 +118,17 @@ export function interactionRoutes(app: FastifyInstance, platform: Platform, prov
     const principal = principalOfRequest(request)
     if (interaction.prompt.name !== 'consent' || interaction.session?.accountId !== session.person)
       return refuse(request, reply, interactionOver)
-    if (decision(request) !== 'allow' || principal.kind !== 'person') return refused(request, reply, asked)
+    if (decision(request) !== 'allow' || principal.kind !== 'person')
+      return answer(request, reply, asked, notAgreed)
     await giveConsent(platform, principal, site, scopesIn(String(interaction.params.scope)))
-    const to = await provider.interactionResult(request.raw, reply.raw, { consent: {} })
-    return goOn(request, reply, asked, to)
+    return answer(request, reply, asked, { consent: {} })
   })
 
   /** The old session is set aside and runs out by itself: sites that stand on it move to the new one. */
   app.post(`${path}/again`, { preHandler: verifyCsrf }, async (request: Call, reply) => {
     const it = await standing(request, reply)
     if (!it) return reply
-    if (decision(request) === 'refuse') return refused(request, reply, it.asked)
+    if (decision(request) === 'refuse') return answer(request, reply, it.asked, notAgreed)
     clearCookie(reply, config, 'session')
     return reply.redirect(`/sign-in?next=${encodeURIComponent(`${own(request)}?in=1`)}`, 303)
   })

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { decodeJwt } from 'jose'
 import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import type { Session } from '#platform/accounts/session.ts'
 import type { Db } from '#platform/database/tables.ts'
+import type { Vault } from '#platform/database/vault.ts'
+import { pairwiseSubject } from '#platform/oidc/pairwise.ts'
 import { findSite, type Site } from '#platform/oidc/site.ts'
 import type { Problem } from '#platform/problem.ts'
 import { authTime } from './arrival.ts'
@@ -44,6 +47,17 @@ export function isStale({ interaction }: Asked, session: Session, now: Date): bo
   if (prompt.reasons.includes('login_prompt')) return true
   const oldest = params.max_age === undefined ? Number.POSITIVE_INFINITY : Number(params.max_age)
   return now.getTime() / 1000 - authTime(session) > oldest
+}
+
+/** Whether the site means somebody else (`id_token_hint`, whose signature the provider has checked). */
+export function meansAnother(
+  { interaction, clientId }: Asked,
+  session: Session,
+  vault: Pick<Vault, 'derive'>,
+): boolean {
+  const hint = interaction.params.id_token_hint
+  if (typeof hint !== 'string') return false
+  return decodeJwt(hint).sub !== pairwiseSubject(vault, clientId, session.person)
 }
 
 export const interactionOver: Problem = {

@@ -273,6 +273,69 @@ describe('an access token is worth nothing', () => {
   })
 })
 
+describe('whatever is sent', () => {
+  const rubbish = ['\0', '%00', '{"a":1}', 'a'.repeat(4_000), '../../etc/passwd', "' or 1=1 --"]
+  const paths = [
+    '/oidc/authorize',
+    '/oidc/par',
+    '/oidc/token',
+    '/oidc/revoke',
+    '/oidc/userinfo',
+    '/oidc/sign-out',
+  ]
+
+  it.each(paths)('%s refuses it, and does not fall over', async (path) => {
+    for (const each of rubbish) {
+      const form = {
+        client_id: each,
+        request_uri: `urn:ietf:params:oauth:request_uri:${each}`,
+        code: each,
+        token: each,
+        grant_type: 'authorization_code',
+        client_assertion: each,
+        client_assertion_type: assertionType,
+        id_token_hint: each,
+      }
+      const query = `${portal.origin}${path}?${new URLSearchParams({ client_id: each, id_token_hint: each })}`
+      const sent = [
+        fetch(portal.origin + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' }),
+        fetch(portal.origin + path, { method: 'POST', body: JSON.stringify(form) }),
+        fetch(portal.origin + path, {
+          method: 'POST',
+          body: JSON.stringify(form),
+          headers: { 'content-type': 'application/json' },
+        }),
+        fetch(query, { redirect: 'manual', headers: { authorization: `DPoP ${encodeURIComponent(each)}` } }),
+        fetch(query, { headers: { cookie: `diwan-oidc=${encodeURIComponent(each)}` } }),
+      ]
+      for (const answer of await Promise.all(sent)) {
+        await answer.text()
+        expect(Math.floor(answer.status / 100), each.slice(0, 9)).toBe(4)
+      }
+    }
+  })
+
+  it('the discovery document names this portal, whatever the headers say', async () => {
+    const answer = await fetch(`${portal.origin}/.well-known/openid-configuration`, {
+      headers: { 'x-forwarded-host': 'evil.test', 'x-forwarded-proto': 'https' },
+    })
+    const document = await answer.json()
+    expect(document).toMatchObject({
+      issuer: portal.origin,
+      token_endpoint: token,
+      require_pushed_authorization_requests: true,
+      code_challenge_methods_supported: ['S256'],
+      token_endpoint_auth_methods_supported: ['private_key_jwt'],
+      response_types_supported: ['code'],
+      grant_types_supported: ['authorization_code'],
+      subject_types_supported: ['pairwise'],
+      backchannel_logout_supported: true,
+      authorization_response_iss_parameter_supported: true,
+    })
+    expect(JSON.stringify(document)).not.toContain('evil.test')
+  })
+})
+
 it('nothing that opens anything, and no person’s number, stands readable in the store', async () => {
   const { code } = await aCode()
   const { accessToken } = await signInAt(clinic, browser)

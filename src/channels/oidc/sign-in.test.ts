@@ -132,6 +132,15 @@ describe('signing in to another site', () => {
     expect(await errorOf(browser)).toBe('consent_required')
   })
 
+  it('tells a site that means somebody else', async () => {
+    const theirs = await signInAt(clinic, await aBrowser(portal, person))
+    const other = await aPerson(portal.db)
+    await anAccount(portal.platform, other)
+    const way = await clinic.begin({ id_token_hint: theirs.idToken })
+    const { url } = await (await aBrowser(portal, other)).open(way.url)
+    expect(new URL(url).searchParams.get('error')).toBe('login_required')
+  })
+
   it('wants an account whose holder is proven', async () => {
     await portal.db
       .updateTable('account')

@@ -29,13 +29,14 @@ export interface Site {
 
 /**
  * Registers a site, or changes a registered one.
- * @throws when a key is private, or an address has a fragment or, in production, no TLS.
+ * @throws when the name is none, a key is private, or an address has a fragment or, in production, no TLS.
  */
 export async function registerSite(
   { db, config }: Pick<Platform, 'db' | 'config'>,
   site: Site,
 ): Promise<void> {
   const { clientId, jwks } = site
+  if (!isName.test(clientId)) throw new Error(`${clientId} is no name for a site.`)
   if (jwks.keys.some((key) => 'd' in key || key.kty === 'oct'))
     throw new Error(`The keys of ${clientId} are private; register public ones.`)
   const addresses = [site.home, ...site.redirectUris, ...site.signOutUris, site.backChannel]
@@ -64,6 +65,7 @@ export async function registerSite(
 
 /** The site of this name; one that was removed is not there. */
 export async function findSite(db: Db, clientId: string): Promise<Site | undefined> {
+  if (!isName.test(clientId)) return undefined
   const row = await db
     .selectFrom('site')
     .selectAll()
@@ -72,6 +74,8 @@ export async function findSite(db: Db, clientId: string): Promise<Site | undefin
     .executeTakeFirst()
   return row && siteOf(row)
 }
+
+const isName = /^[\w.-]{1,100}$/
 
 /** Turns a site away from now on: nobody can sign in there, and the tokens it holds are worth nothing. */
 export async function removeSite(db: Db, clientId: string): Promise<void> {
