@@ -32,7 +32,10 @@ export async function visitOf(platform: Pick<Platform, 'db'>, request: FastifyRe
     theme: themeOf(request),
     principal,
     name: known?.name[locale],
-    unread: principal.kind === 'person' ? await unreadCount(platform.db, principal.person) : undefined,
+    unread:
+      principal.kind === 'person' && principal.account === 'activated'
+        ? await unreadCount(platform.db, principal.person)
+        : undefined,
     csrf: csrfToken(request),
     path: request.method === 'GET' ? request.url : pathOf(request),
   }

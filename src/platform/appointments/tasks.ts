@@ -38,7 +38,7 @@ export const tasks: Tasks = {
       const it = await findAppointment(tx, person, id)
       const at = platform.clock.now()
       if (it?.state !== 'booked' || it.startsAt > at) return
-      await missAppointment(tx, { person, id, at })
+      if (!(await missAppointment(tx, { person, id, at }))) return
       await notify(tx, {
         to: person,
         key: `appointment-missed:${id}`,

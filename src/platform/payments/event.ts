@@ -4,7 +4,7 @@ import { verifySignature } from '#platform/integrations/signature.ts'
 import type { Problem } from '#platform/problem.ts'
 
 const amount = z.int().min(1).max(100_000_000_000)
-const common = { id: z.string().min(1).max(100), reference: z.string().max(100) }
+const common = { id: z.string().min(1).max(100), reference: z.string().min(1).max(100) }
 const payment = z.string().min(1).max(100)
 
 /** What a provider tells us. `payment` and `payout` are our ids, amounts are halalas. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 
@@ -63,7 +63,12 @@ export interface Balances {
  * Reconciles the books with the bills, payments and payouts that they are about. Reads all persons:
  * for an operator and the nightly check, not for a page.
  */
-export async function ledgerBalances(db: Db): Promise<Balances> {
+export function ledgerBalances(db: Db): Promise<Balances> {
+  // One snapshot: sums taken one after another never agree while people pay.
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(balances)
+}
+
+async function balances(db: Db): Promise<Balances> {
   const sums = await sql<{ account: string; sum: number }>`
     select account, sum(amount)::bigint as sum from ledger_entry group by account`.execute(db)
   const accounts = Object.fromEntries(sums.rows.map((row) => [row.account, row.sum]))
@@ -78,23 +83,25 @@ export async function ledgerBalances(db: Db): Promise<Balances> {
 }
 
 async function expectedBalances(db: Db): Promise<Amounts> {
-  const [owed, cash, refunds, payouts, paid] = await Promise.all([
-    sql<Sum>`select coalesce(sum(total), 0)::bigint as sum from bill where state = 'due'`.execute(db),
-    sql<Sum>`select coalesce(sum(received), 0)::bigint as sum from payment where state in ('settled', 'refunding')`.execute(
-      db,
-    ),
-    sql<Sum>`select coalesce(sum(received), 0)::bigint as sum from payment where state = 'refunding'`.execute(
-      db,
-    ),
-    sql<Sum>`select coalesce(sum(amount), 0)::bigint as sum from payout where state <> 'settled'`.execute(db),
-    sql<Sum>`select coalesce(sum(amount), 0)::bigint as sum from payout where state = 'settled'`.execute(db),
-  ])
-  const sum = (result: { rows: Sum[] }) => result.rows[0]?.sum ?? 0
+  const sum = async (query: RawBuilder<Sum>) => (await query.execute(db)).rows[0]?.sum ?? 0
+  const owed = await sum(sql`select coalesce(sum(total), 0)::bigint as sum from bill where state = 'due'`)
+  const received = await sum(
+    sql`select coalesce(sum(received), 0)::bigint as sum from payment where state in ('settled', 'refunding')`,
+  )
+  const refunds = await sum(
+    sql`select coalesce(sum(received), 0)::bigint as sum from payment where state = 'refunding'`,
+  )
+  const payouts = await sum(
+    sql`select coalesce(sum(amount), 0)::bigint as sum from payout where state <> 'settled'`,
+  )
+  const paid = await sum(
+    sql`select coalesce(sum(amount), 0)::bigint as sum from payout where state = 'settled'`,
+  )
   return {
-    'payer-receivable': sum(owed),
-    'cash-at-provider': sum(cash) - sum(paid),
-    'refund-payable': 0 - sum(refunds),
-    'payable-to-seller': 0 - sum(payouts),
+    'payer-receivable': owed,
+    'cash-at-provider': received - paid,
+    'refund-payable': 0 - refunds,
+    'payable-to-seller': 0 - payouts,
     suspense: 0,
   }
 }

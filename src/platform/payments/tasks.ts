@@ -18,7 +18,9 @@ export const tasks: Tasks = {
       .where('person_id', '=', it.person)
       .where('id', '=', it.payment)
       .executeTakeFirstOrThrow()
-    if (payment.state !== 'refunding' || !payment.reference || !payment.received) return
+    if (payment.state !== 'refunding') return
+    // Owed and not to be sent for: an operator has to see that.
+    if (!payment.reference || !payment.received) throw new Error(`payment ${it.payment} cannot be refunded`)
     await provider(platform).refund({
       refund: it.payment,
       reference: payment.reference,

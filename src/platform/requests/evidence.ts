@@ -3,7 +3,6 @@ import { record } from '#platform/audit/record.ts'
 import { mayHandle } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
-import { isId } from '#platform/database/ids.ts'
 import { transact } from '#platform/database/transact.ts'
 import { readFile } from '#platform/files/file.ts'
 import type { FileAnswer } from '#platform/forms/fields/index.ts'
@@ -30,7 +29,7 @@ export async function readEvidence(
   key: OfficeCaseKey,
   file: string,
 ): Promise<Result<NonNullable<Awaited<ReturnType<typeof readFile>>>, Problem>> {
-  const found = isId(key.id) ? await findOfficeCase(platform, key) : undefined
+  const found = await findOfficeCase(platform, key)
   if (!found) return err(problems.notFound)
   const owner = await transact(platform.db, async (tx) => {
     const of = { person: found.applicant, id: found.request_id }

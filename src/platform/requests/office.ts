@@ -6,6 +6,7 @@ import { keepAppointment } from '#platform/appointments/booking.ts'
 import { record } from '#platform/audit/record.ts'
 import { mayHandle } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
+import { isId } from '#platform/database/ids.ts'
 import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { advance } from './advance.ts'
@@ -102,23 +103,35 @@ export async function confirmAttendance(
   })
 }
 
-/** Takes a case so that two officers do not work on one; gives it back with `claim: false`. */
+/**
+ * Takes a case so that two officers do not work on one; gives it back with `claim: false`. Only a case that
+ * the officer may decide: nobody keeps their own from their colleagues.
+ */
 export async function claimCase(
   engine: Engine,
   principal: Principal,
   key: OfficeCaseKey,
   claim: boolean,
 ): Promise<Result<void, Problem>> {
-  if (principal.kind !== 'officer' || !principal.units.includes(key.unit)) return err(problems.notYours)
-  const changed = await engine.db
-    .updateTable('office_case')
-    .set({ claimed_by: claim ? principal.officer : null })
-    .where('unit', '=', key.unit)
-    .where('id', '=', key.id)
-    .where('state', '=', 'open')
-    .where((is) => is.or([is('claimed_by', 'is', null), is('claimed_by', '=', principal.officer)]))
-    .executeTakeFirst()
-  return changed.numUpdatedRows === 1n ? ok(undefined) : err(takenByColleague)
+  const row = await findOfficeCase(engine, key)
+  if (!row) return err(problems.notFound)
+  return transact(engine.db, async (tx) => {
+    const at = { person: row.applicant, id: row.request_id }
+    const it = await openCase(engine, tx, at, byOf(principal, 'officer'))
+    if (!it) return err(problems.notFound)
+    const allowed = await mayHandle(tx, principal, { unit: key.unit, people: peopleOf(it) })
+    if (!allowed.ok) return allowed
+    const { officer } = allowed.value
+    const changed = await tx
+      .updateTable('office_case')
+      .set({ claimed_by: claim ? officer : null })
+      .where('unit', '=', key.unit)
+      .where('id', '=', key.id)
+      .where('state', '=', 'open')
+      .where((is) => is.or([is('claimed_by', 'is', null), is('claimed_by', '=', officer)]))
+      .executeTakeFirst()
+    return changed.numUpdatedRows === 1n ? ok(undefined) : err(takenByColleague)
+  })
 }
 
 async function asOfficer(
@@ -158,13 +171,15 @@ async function asOfficer(
   })
 }
 
-export const findOfficeCase = (engine: Pick<Engine, 'db'>, key: OfficeCaseKey) =>
-  engine.db
-    .selectFrom('office_case')
-    .selectAll()
-    .where('unit', '=', key.unit)
-    .where('id', '=', key.id)
-    .executeTakeFirst()
+export const findOfficeCase = async (engine: Pick<Engine, 'db'>, key: OfficeCaseKey) =>
+  isId(key.id)
+    ? engine.db
+        .selectFrom('office_case')
+        .selectAll()
+        .where('unit', '=', key.unit)
+        .where('id', '=', key.id)
+        .executeTakeFirst()
+    : undefined
 
 /** Everybody whose case it is. */
 export const peopleOf = (it: Pick<Case, 'row' | 'state'>): readonly PersonNumber[] => [

@@ -9,7 +9,7 @@ import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
 import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { locate } from './act.ts'
+import { activated, locate } from './act.ts'
 import {
   type AnyStep,
   byOf,
@@ -184,9 +184,9 @@ export async function myParticipations(
 
 /** A request as another party of it sees it: what it is about, what it was shown, what waits for it. */
 export async function viewParticipation(engine: Engine, principal: Principal, reference: string) {
-  if (principal.kind === 'anonymous') return err(problems.signInFirst)
-  if (principal.kind !== 'person') return err(problems.notYours)
-  const row = await locate(engine, principal.person, reference)
+  const person = activated(principal)
+  if (!person.ok) return person
+  const row = await locate(engine, person.value, reference)
   if (!row) return err(problems.notFound)
   const state = await engine.db
     .selectFrom('request')
@@ -195,7 +195,7 @@ export async function viewParticipation(engine: Engine, principal: Principal, re
     .where('id', '=', row.request_id)
     .executeTakeFirstOrThrow()
   const service = serviceOf(engine, row)
-  const bill = Object.values(state.state.bills).find((one) => one.payer === principal.person)
+  const bill = Object.values(state.state.bills).find((one) => one.payer === person.value)
   return ok({ row, service, state: state.state, bill })
 }
 

@@ -93,7 +93,8 @@ async function raise(it: Case, key: StepKey, unit: string): Promise<void> {
   it.add({ type: 'overdue', step: key.step, dueAt: next.toISOString() })
   await it.tx
     .updateTable('office_case')
-    .set({ overdue: true })
+    // Whoever took it had their time: any colleague may go on.
+    .set({ overdue: true, claimed_by: null })
     .where('unit', '=', unit)
     .where('request_id', '=', key.request)
     .where('step', '=', key.step)

@@ -21,11 +21,15 @@ export async function homeRoutes(app: FastifyInstance, platform: Platform): Prom
         description: m.lead,
         children: <VisitorHome visit={visit} catalogue={platform.catalogue} />,
       })
-    const [things, requests, documents] = await Promise.all([
-      firstThings(platform, principal),
-      myRequests(platform, principal.person, { limit: 5, open: true }),
-      documentsOf(platform.db, principal.person),
-    ])
+    const activated = principal.account === 'activated'
+    // Whoever only registered has not proved who they are: nothing of the person's is shown.
+    const [things, requests, documents] = activated
+      ? await Promise.all([
+          firstThings(platform, principal),
+          myRequests(platform, principal.person, { limit: 5, open: true }),
+          documentsOf(platform.db, principal.person),
+        ])
+      : [[], [], []]
     return sendPage(reply, platform, visit, {
       title: m.title,
       nav: portalNav(visit),
@@ -33,7 +37,7 @@ export async function homeRoutes(app: FastifyInstance, platform: Platform): Prom
         <SignedInHome
           visit={visit}
           catalogue={platform.catalogue}
-          activated={principal.account === 'activated'}
+          activated={activated}
           things={things}
           requests={requests}
           documents={documents.filter((one) => one.state === 'valid').slice(0, 4)}

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { EmptyState } from '#channels/face/empty-state.tsx'
-import { requirePerson } from '#channels/face/session.ts'
+import { requireActivated } from '#channels/face/session.ts'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
@@ -17,7 +17,7 @@ const pageSize = 20
 export async function inboxRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
   app.get<{ Querystring: { before?: string } }>('/inbox', async (request, reply) => {
     const visit = await visitOf(platform, request)
-    const person = requirePerson(request)
+    const person = requireActivated(request)
     if (!person.ok) return sendProblem(reply, platform, visit, person.error)
     const { before } = request.query
     const notices = await inbox(platform.db, person.value.person, {
