@@ -5,6 +5,7 @@ import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { icon } from '#channels/face/icon.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { fill } from '#channels/face/messages.ts'
+import { momentsOf } from '#channels/face/moments.ts'
 import { Notice } from '#channels/face/notice.tsx'
 import { RequestStatusPill, StatusPill } from '#channels/face/status-pill.tsx'
 import { Timeline } from '#channels/face/timeline.tsx'
@@ -17,7 +18,6 @@ import type { OfficeCaseView } from '#platform/requests/read.ts'
 import { officeMessages } from '../messages.ts'
 import { Attendance } from './attendance.tsx'
 import { Decision } from './decision.tsx'
-import { momentsOf } from './moments.ts'
 import { AnswersSide, FactsSide, type Participant } from './sides.tsx'
 
 export type Done = 'approved' | 'refused' | 'attended' | 'claimed' | 'released'
@@ -68,7 +68,7 @@ export function CasePage(props: CasePageProps) {
           {icon('chevron-down')}
         </summary>
         <div class="mt-4">
-          <Timeline moments={momentsOf(view, locale)} locale={locale} />
+          <Timeline moments={momentsOf(view, officeMessages(locale).events, locale)} locale={locale} />
         </div>
       </details>
       <Act {...props} />

@@ -4,6 +4,7 @@ import { Facts } from '#channels/face/facts.tsx'
 import { FeeTable } from '#channels/face/fee-table.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { fill } from '#channels/face/messages.ts'
+import { momentsOf } from '#channels/face/moments.ts'
 import { Notice } from '#channels/face/notice.tsx'
 import { RequestStatusPill } from '#channels/face/status-pill.tsx'
 import { Timeline } from '#channels/face/timeline.tsx'
@@ -19,7 +20,6 @@ import { stepOf } from '#platform/requests/case.ts'
 import type { RequestView } from '#platform/requests/read.ts'
 import { portalMessages } from '../messages.ts'
 import { OneCard } from '../mine/documents.tsx'
-import { momentsOf } from './moments.ts'
 
 export interface RequestPageProps {
   readonly visit: Visit
@@ -54,7 +54,7 @@ export function RequestPage(props: RequestPageProps) {
       {props.documents.length > 0 && <Issued {...props} />}
       <section class="stack">
         <h2>{m.timeline}</h2>
-        <Timeline moments={momentsOf(view, locale)} locale={locale} />
+        <Timeline moments={momentsOf(view, m.events, locale)} locale={locale} />
       </section>
       {view.answers.length > 0 && (
         <section class="stack">

@@ -1,21 +1,29 @@
-import { fill } from '#channels/face/messages.ts'
-import type { Moment } from '#channels/face/timeline.tsx'
 import { formatInstant, formatMoney } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { CaseEvent } from '#platform/requests/case-file.ts'
-import type { RequestView } from '#platform/requests/read.ts'
-import { portalMessages } from '../messages.ts'
+import type { Happening, RequestView } from '#platform/requests/read.ts'
+import { fill } from './messages.ts'
+import type { Moment } from './timeline.tsx'
+
+/** What each event is called; a decision by what was decided. */
+export type EventWords = Readonly<
+  Record<Exclude<CaseEvent['type'], 'decided'> | 'decided-yes' | 'decided-no', string>
+> & {
+  /** Names the colleague who did it, for who works here. Absent: officers are not named. */
+  readonly by?: string
+}
 
 /** The case file as a timeline, with the steps to come behind it. */
-export function momentsOf(view: RequestView, locale: Locale): readonly Moment[] {
+export function momentsOf(view: RequestView, words: EventWords, locale: Locale): readonly Moment[] {
   const { state } = view.row
   const past = view.timeline
     .filter(({ event }) => event.type !== 'opened' && event.type !== 'drafted')
-    .map(({ event, at }): Moment => {
-      const body = bodyOf(event, locale)
+    .map((happening): Moment => {
+      const { event, at } = happening
+      const body = bodyOf(happening, words, locale)
       return {
         state: stops(event) ? 'stopped' : 'done',
-        title: titleOf(view, event, locale),
+        title: titleOf(view, event, words, locale),
         at,
         ...(body ? { body } : {}),
       }
@@ -37,8 +45,7 @@ const stops = (event: CaseEvent): boolean =>
   ['refused', 'refused-outside', 'rejected', 'cancelled', 'expired'].includes(event.type) ||
   (event.type === 'decided' && !event.approve)
 
-function titleOf(view: RequestView, event: CaseEvent, locale: Locale): string {
-  const words = portalMessages(locale).request.events
+function titleOf(view: RequestView, event: CaseEvent, words: EventWords, locale: Locale): string {
   const step =
     'step' in event ? view.service.steps.find((one) => one.id === event.step)?.title[locale] : undefined
   const of = (what: string) => (step ? `${step}: ${what}` : what)
@@ -54,7 +61,12 @@ function titleOf(view: RequestView, event: CaseEvent, locale: Locale): string {
   }
 }
 
-function bodyOf(event: CaseEvent, locale: Locale): string | undefined {
+function bodyOf({ event, by }: Happening, words: EventWords, locale: Locale): string | undefined {
+  const officer = words.by && by.kind === 'officer' ? fill(words.by, { officer: by.officer }) : undefined
+  return [detailOf(event, locale), officer].filter(Boolean).join(' · ') || undefined
+}
+
+function detailOf(event: CaseEvent, locale: Locale): string | undefined {
   switch (event.type) {
     case 'refused':
     case 'decided':
