@@ -10,6 +10,14 @@ export const acts = {
     name: { ar: 'تغيير اسم المستخدم', en: 'change your username' },
     page: '/account/username',
   },
+  'change-email': {
+    name: { ar: 'تغيير البريد الإلكتروني', en: 'change your e-mail address' },
+    page: '/account/email',
+  },
+  'change-mobile': {
+    name: { ar: 'تغيير رقم الجوال', en: 'change your mobile' },
+    page: '/account/mobile',
+  },
 } as const satisfies Record<string, { readonly name: Text; readonly page: string }>
 
 export type Act = keyof typeof acts

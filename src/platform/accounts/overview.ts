@@ -1,3 +1,5 @@
+import type { Email } from '#kernel/email.ts'
+import { type Mobile, maskMobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Platform } from '#platform/platform.ts'
 import './tables.ts'
@@ -5,14 +7,21 @@ import './tables.ts'
 /** An account as its holder sees it at a glance. */
 export interface Overview {
   readonly username: string
+  /** Masked. */
+  readonly mobile: string
+  readonly email: Email
+  readonly heldUntil: Date | undefined
   readonly passwordSince: Date | undefined
 }
 
 /** How a person gets in and is reached. @throws when there is no account */
-export async function overviewOf({ db }: Pick<Platform, 'db'>, person: PersonNumber): Promise<Overview> {
+export async function overviewOf(
+  { db, clock, vault }: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  person: PersonNumber,
+): Promise<Overview> {
   const account = await db
     .selectFrom('account')
-    .select('username')
+    .select(['username', 'mobile', 'email', 'held_until'])
     .where('person_id', '=', person)
     .executeTakeFirstOrThrow()
   const credential = await db
@@ -20,5 +29,13 @@ export async function overviewOf({ db }: Pick<Platform, 'db'>, person: PersonNum
     .select('changed_at')
     .where('person_id', '=', person)
     .executeTakeFirst()
-  return { username: account.username, passwordSince: credential?.changed_at }
+  const held = account.held_until
+  return {
+    username: account.username,
+    // Both were parsed before they were sealed.
+    mobile: maskMobile(vault.open(account.mobile) as Mobile),
+    email: vault.open(account.email) as Email,
+    heldUntil: held && held > clock.now() ? held : undefined,
+    passwordSince: credential?.changed_at,
+  }
 }

@@ -1,9 +1,12 @@
 import { formatMobile, type Mobile, maskMobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { type Locale, say, type Text } from '#kernel/text.ts'
+import { record } from '#platform/audit/record.ts'
 import type { Principal } from '#platform/authority/principal.ts'
+import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { sendCode } from '#platform/notices/code.ts'
+import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { registerMobile } from '#platform/people/write.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -50,30 +53,30 @@ export async function replaceMobile(
       .where('person_id', '=', person)
       .execute()
     await holdAccount(tx, person, at)
+    await noteChange(tx, config, { person, by, action, about: ground, notice: toNew(mobile), at })
+  } else {
+    await record(tx, { subject: person, by, action, about: ground, ground: 'self', at })
+    await notify(tx, { to: person, key: `${action}-${newId(at)}`, ...toNew(mobile), sms: true, at })
   }
-  await noteChange(tx, config, {
-    person,
-    by,
-    action: 'account.change-mobile',
-    about: ground,
-    notice: { title: { ar: 'غُيّر رقم جوالك', en: 'Your mobile number was changed' }, body: toNew(mobile) },
-    at,
-  })
-  if (before !== undefined) {
-    const language: Locale = account?.language ?? holder?.language ?? 'ar'
-    const body = account
-      ? await withAlarm(tx, { origin: config.origin, person, body: toOld(mobile), at })
-      : toOld(mobile)
-    await sendCode(
-      { db: tx, vault, clock },
-      { mobile: before, text: say(body, language), until: new Date(at.getTime() + DAY_MS) },
-    )
-  }
+  if (before === undefined) return
+  const told = account
+    ? await withAlarm(tx, { origin: config.origin, person, body: toOld(mobile), at })
+    : toOld(mobile)
+  const language: Locale = account?.language ?? holder?.language ?? 'ar'
+  await sendCode(
+    { db: tx, vault, clock },
+    { mobile: before, text: say(told, language), until: new Date(at.getTime() + DAY_MS) },
+  )
 }
 
-const toNew = (mobile: Mobile): Text => ({
-  ar: `ديوان: صار رقم جوالك ${formatMobile(mobile)}. تنتظر العمليات الحساسة 24 ساعة حماية لك.`,
-  en: `Diwan: your mobile number is now ${formatMobile(mobile)}. Sensitive acts wait 24 hours, to protect you.`,
+const action = 'account.change-mobile'
+
+const toNew = (mobile: Mobile) => ({
+  title: { ar: 'غُيّر رقم جوالك', en: 'Your mobile number was changed' },
+  body: {
+    ar: `ديوان: صار رقم جوالك ${formatMobile(mobile)}. تنتظر العمليات الحساسة 24 ساعة حماية لك.`,
+    en: `Diwan: your mobile number is now ${formatMobile(mobile)}. Sensitive acts wait 24 hours, to protect you.`,
+  },
 })
 
 const toOld = (mobile: Mobile): Text => ({

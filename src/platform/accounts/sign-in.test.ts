@@ -59,6 +59,22 @@ describe('sign-in', () => {
     expect(codeOf(outcomes[0] ?? { ok: true })).toBe('sign-in-wrong')
   })
 
+  it('lets nobody in under the name of the dead', async () => {
+    const person = await aPerson(db)
+    await anAccount(platform, person)
+    await db.updateTable('person').set({ alive: false }).where('person_id', '=', person).execute()
+    expect(codeOf(await attempt(person))).toBe('sign-in-wrong')
+  })
+
+  it('opens the officers’ door to no account that is only registered', async () => {
+    const person = await aPerson(db)
+    await anAccount(platform, person)
+    await anOfficerSession(platform, person, ['passports'])
+    await db.updateTable('account').set({ state: 'registered' }).where('person_id', '=', person).execute()
+    expect(codeOf(await attempt(person, { door: 'officer' }))).toBe('sign-in-wrong')
+    expect(codeOf(await attempt(person))).toBe('in')
+  })
+
   it('needs the visual code before anything else', async () => {
     const person = await aPerson(db)
     await anAccount(platform, person)

@@ -9,6 +9,7 @@ import { transact } from '#platform/database/transact.ts'
 import { steady } from '#platform/guard/steady.ts'
 import { takeAll, tooMany } from '#platform/guard/throttle.ts'
 import { checkVisualCode, type VisualAnswer } from '#platform/guard/visual-code.ts'
+import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { enter, type SignedIn } from './enter.ts'
@@ -83,7 +84,9 @@ export function signIn(
       found !== undefined &&
       right.value &&
       byAccount.allowed &&
-      (door === 'person' || (await officerOf(db, found.person)) !== undefined)
+      (await findPerson(db, found.person))?.alive === true &&
+      (door === 'person' ||
+        (found.state !== 'registered' && (await officerOf(db, found.person)) !== undefined))
     if (!mayEnter) {
       if (found)
         await transact(db, (tx) =>
@@ -174,7 +177,8 @@ export async function completeSignIn(
     if (numDeletedRows === 0n) return err(texts.expired)
     if (account?.state !== 'registered' && account?.state !== 'activated') return err(texts.expired)
     const officer = waiting.door === 'officer' ? await officerOf(tx, person) : undefined
-    if (waiting.door === 'officer' && officer === undefined) return err(texts.expired)
+    if (waiting.door === 'officer' && (officer === undefined || account.state !== 'activated'))
+      return err(texts.expired)
 
     const entered = await enter(
       tx,

@@ -165,6 +165,25 @@ export interface AccountAlarmTable {
   expires_at: Date
 }
 
+/** An e-mail address that waits to be confirmed, by the hash of its link's token. */
+export interface EmailChangeTable {
+  token: string
+  person_id: PersonNumber
+  /** Sealed. */
+  email: string
+  expires_at: Date
+}
+
+/** A mobile that waits for its code, for the session that asked. */
+export interface MobileChangeTable {
+  session: string
+  person_id: PersonNumber
+  /** Sealed. */
+  mobile: string
+  mobile_index: string
+  expires_at: Date
+}
+
 /** A reset of a password under way, by the hash of its handle. */
 export interface PasswordResetTable {
   id: string
@@ -209,6 +228,8 @@ declare module '#platform/database/tables.ts' {
     one_time_code: OneTimeCodeTable
     session: SessionTable
     step_up: StepUpTable
+    email_change: EmailChangeTable
+    mobile_change: MobileChangeTable
     account_alarm: AccountAlarmTable
     password_reset: PasswordResetTable
     officer: OfficerTable

@@ -1,5 +1,6 @@
 import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
+import { deliverLetter, letterTask } from './letter.ts'
 import './tables.ts'
 import '#platform/guard/tables.ts'
 
@@ -11,6 +12,8 @@ async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<voi
   const at = clock.now()
   await db.deleteFrom('registration').where('expires_at', '<=', at).execute()
   await db.deleteFrom('account_alarm').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('email_change').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('mobile_change').where('expires_at', '<=', at).execute()
   await db.deleteFrom('password_reset').where('expires_at', '<=', at).execute()
   await db.deleteFrom('sign_in').where('expires_at', '<=', at).execute()
   await db.deleteFrom('one_time_code').where('expires_at', '<=', at).execute()
@@ -28,6 +31,6 @@ async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<voi
   await db.deleteFrom('visual_code').where('expires_at', '<=', at).execute()
 }
 
-export const tasks: Tasks = { 'accounts.sweep': sweep }
+export const tasks: Tasks = { 'accounts.sweep': sweep, [letterTask]: deliverLetter }
 
 export const recurring: readonly Recurring[] = [{ task: 'accounts.sweep', cron: '*/10 * * * *' }]

@@ -9,6 +9,13 @@ import './tables.ts'
  */
 export async function dropWaysIn(tx: Tx, person: PersonNumber): Promise<void> {
   await endSessions(tx, person)
-  for (const table of ['credential', 'known_device', 'password_reset', 'account_alarm'] as const)
-    await tx.deleteFrom(table).where('person_id', '=', person).execute()
+  const tables = [
+    'credential',
+    'known_device',
+    'password_reset',
+    'account_alarm',
+    'email_change',
+    'mobile_change',
+  ] as const
+  for (const table of tables) await tx.deleteFrom(table).where('person_id', '=', person).execute()
 }

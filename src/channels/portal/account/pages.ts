@@ -5,7 +5,9 @@ import { centresRoutes } from './centres-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { confirmRoutes } from './security/confirm-routes.tsx'
 import { credentialRoutes } from './security/credential-routes.tsx'
+import { emailRoutes } from './security/email-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
+import { mobileRoutes } from './security/mobile-routes.tsx'
 import { resetRoutes } from './security/reset-routes.tsx'
 import { suspendRoutes } from './security/suspend-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
@@ -28,5 +30,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     securityHomeRoutes(app, platform)
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)
+    emailRoutes(app, platform)
+    mobileRoutes(app, platform)
   }
 }

@@ -9,6 +9,7 @@ export const doneWords = [
   'forgotten',
   'passwordChanged',
   'usernameChanged',
+  'mobileChanged',
 ] as const satisfies readonly SecurityWord[]
 
 type Done = (typeof doneWords)[number]

@@ -1,4 +1,4 @@
-import type { Text } from '#kernel/text.ts'
+import type { Locale, Text } from '#kernel/text.ts'
 import type { AccountEvent } from '#platform/accounts/history.ts'
 
 /** What happened to an account, in the words of its holder. */
@@ -14,8 +14,20 @@ const titles: Readonly<Record<string, Text>> = {
   'account.change-username': { ar: 'غُيّر اسم المستخدم', en: 'The username was changed' },
   'account.reset-password': { ar: 'أُعيد ضبط كلمة المرور', en: 'The password was reset' },
   'account.suspend': { ar: 'أُوقف الحساب', en: 'The account was stopped' },
+  'account.change-email': { ar: 'غُيّر البريد الإلكتروني', en: 'The e-mail address was changed' },
+  'account.change-mobile': { ar: 'غُيّر الجوال', en: 'The mobile was changed' },
 }
 const other: Text = { ar: 'تغيير في الحساب', en: 'A change to the account' }
+
+/** Where it was done, for what the record names so. */
+const places: Readonly<Record<string, Text | undefined>> = {
+  account: undefined,
+  kiosk: { ar: 'جهاز الخدمة الذاتية', en: 'self-service device' },
+}
+
+/** On what or where, beside the event; browsers and receipts stand as they are. */
+export const eventAbout = ({ about }: Pick<AccountEvent, 'about'>, locale: Locale): string | undefined =>
+  about !== undefined && Object.hasOwn(places, about) ? places[about]?.[locale] : about
 
 /** An event in words. */
 export const eventTitle = ({ action }: Pick<AccountEvent, 'action'>): Text => titles[action] ?? other

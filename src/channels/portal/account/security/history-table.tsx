@@ -3,7 +3,7 @@ import { EmptyState } from '#channels/face/empty-state.tsx'
 import { formatInstant } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { AccountEvent } from '#platform/accounts/history.ts'
-import { eventTitle } from './events.ts'
+import { eventAbout, eventTitle } from './events.ts'
 import { tell } from './words.ts'
 
 /** Events of an account, newest first. */
@@ -27,10 +27,10 @@ export function HistoryTable({
             <>
               {eventTitle(event)[locale]}
               {event.byOther && ` ${tell('byOther', locale)}`}
-              {event.about && (
+              {eventAbout(event, locale) && (
                 <>
                   {': '}
-                  <bdi>{event.about}</bdi>
+                  <bdi>{eventAbout(event, locale)}</bdi>
                 </>
               )}
             </>

@@ -3,6 +3,7 @@ import { Button, LinkButton } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
 import { DataTable } from '#channels/face/data-table.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
+import { Notice } from '#channels/face/notice.tsx'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
@@ -39,6 +40,7 @@ export function SecurityHome(props: HomePageProps) {
       </header>
       <DoneNotice done={done} locale={locale} />
       <Entry {...props} />
+      <Reach {...props} />
       <Sessions {...props} />
       <Devices {...props} />
       <section class="stack">
@@ -86,6 +88,25 @@ function Entry({ visit: { locale }, overview }: HomePageProps) {
           }
           change="/account/password"
         />
+      </dl>
+    </section>
+  )
+}
+
+/** Where messages go. */
+function Reach({ visit: { locale }, overview }: HomePageProps) {
+  return (
+    <section class="stack">
+      <h2>{tell('reach', locale)}</h2>
+      {overview.heldUntil && (
+        <Notice
+          tone="warning"
+          title={`${tell('held', locale)} ${formatInstant(overview.heldUntil, locale)}`}
+        />
+      )}
+      <dl class="facts">
+        <Fact locale={locale} label="mobile" value={<Ltr>{overview.mobile}</Ltr>} change="/account/mobile" />
+        <Fact locale={locale} label="email" value={<Ltr>{overview.email}</Ltr>} change="/account/email" />
       </dl>
     </section>
   )

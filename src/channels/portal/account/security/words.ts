@@ -106,6 +106,38 @@ export const securityWords = {
     ar: 'استُعمل الرابط أو مضت عليه سبعة أيام. أوقف الحساب من صفحته، أو اتصل بمركز خدمة العملاء.',
     en: 'It was used, or is older than seven days. Stop the account from its page, or call the contact centre.',
   },
+  reach: { ar: 'أين نصل إليك', en: 'Where we reach you' },
+  mobile: { ar: 'الجوال', en: 'Mobile' },
+  email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
+  held: {
+    ar: 'العمليات الحساسة متأخرة حمايةً لك حتى',
+    en: 'To protect you, sensitive acts wait until',
+  },
+  changeEmail: { ar: 'تغيير البريد الإلكتروني', en: 'Change your e-mail address' },
+  emailHint: { ar: 'نرسل إليه رابطًا للتأكيد.', en: 'We send a link there to confirm it.' },
+  sendLink: { ar: 'أرسل الرابط', en: 'Send the link' },
+  linkSent: { ar: 'أرسلنا رابطًا إلى بريدك الجديد', en: 'We have sent a link to your new address' },
+  linkSentLead: {
+    ar: 'افتح الرابط خلال 24 ساعة. حتى ذلك الحين يبقى بريدك القديم كما هو.',
+    en: 'Open it within 24 hours. Until then your old address stays as it is.',
+  },
+  confirmEmail: { ar: 'نعم، هذا بريدي', en: 'Yes, this is my address' },
+  cancel: { ar: 'إلغاء', en: 'Cancel' },
+  emailChanged: { ar: 'غُيّر بريدك الإلكتروني.', en: 'Your e-mail address is changed.' },
+  emailLinkGone: {
+    ar: 'استُعمل الرابط أو مضى عليه يوم أو طُلب غيره. اطلب تغيير البريد من جديد.',
+    en: 'It was used, is older than a day, or another one was asked for. Ask for the change again.',
+  },
+  changeMobile: { ar: 'تغيير رقم الجوال', en: 'Change your mobile' },
+  mobileHold: {
+    ar: 'بعد التغيير تتأخر العمليات الحساسة 24 ساعة، وتصل رسالة إلى الرقمين القديم والجديد.',
+    en: 'Afterwards sensitive acts wait 24 hours, and both the old and the new line get a message.',
+  },
+  mobileLost: {
+    ar: 'فقدت الرقم القديم؟ توجّه بهويتك إلى موظف التفعيل أو جهاز الخدمة الذاتية، أو استعن بمصرفك.',
+    en: 'Lost the old line? Go with your ID to an activation officer or a self-service device, or use your bank.',
+  },
+  mobileChanged: { ar: 'غُيّر جوال حسابك.', en: 'The mobile of your account is changed.' },
 } as const satisfies Record<string, Text>
 
 export type SecurityWord = keyof typeof securityWords
