@@ -9,4 +9,5 @@ export const noCatalogue = catalogueOf({
   rates: [],
   holdings: [],
   prompts: [],
+  lifeEvents: [],
 })

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
 import { accountPages } from './account/pages.ts'
+import { eventRoutes } from './event-routes.tsx'
 import { guideRoutes } from './guide-routes.tsx'
 import { homeRoutes } from './home/home-routes.tsx'
 import { accessRoutes } from './mine/access.tsx'
@@ -21,6 +22,7 @@ export const portalChannel =
     const rooms = [
       homeRoutes,
       guideRoutes,
+      eventRoutes,
       serviceRoutes,
       formRoutes,
       requestRoutes,

@@ -9,6 +9,7 @@ import type {
   ServiceDefinition,
 } from './definition.ts'
 import type { HoldingDefinition } from './holding.ts'
+import type { LifeEventDefinition } from './life-event.ts'
 import type { OperationDefinition } from './operation.ts'
 import type { PromptDefinition } from './prompt.ts'
 import { amountOn, type Rate } from './rate.ts'
@@ -28,6 +29,7 @@ export interface Findings {
   readonly rates: readonly { readonly file: string; readonly name: string; readonly rate: Rate }[]
   readonly holdings: readonly Found<HoldingDefinition>[]
   readonly prompts: readonly Found<PromptDefinition>[]
+  readonly lifeEvents: readonly Found<LifeEventDefinition>[]
 }
 
 /** Every definition of the house, checked. */
@@ -38,6 +40,8 @@ export interface Catalogue {
   readonly documents: readonly DocumentDefinition[]
   /** What each sector holds on a person, in the order in which it is read. */
   readonly holdings: readonly HoldingDefinition[]
+  /** What happens in a life, as checklists of entries. */
+  readonly lifeEvents: readonly LifeEventDefinition[]
   /** What may need a person first, by their registries. */
   readonly prompts: readonly PromptDefinition[]
   /** What partners' programs may do. */
@@ -79,6 +83,7 @@ export function catalogueOf(findings: Findings): Catalogue {
   const index = searchIndex(definitions)
   return {
     prompts: findings.prompts.map(({ it }) => it),
+    lifeEvents: findings.lifeEvents.map(({ it }) => it),
     definitions,
     sectors,
     documents,

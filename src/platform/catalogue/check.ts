@@ -45,9 +45,12 @@ export function check(findings: Findings): string[] {
     if (it.kind === 'service')
       checkService(it, { rateNames, slugs, documents, units: sectors.get(it.sector)?.units ?? {} }, say)
   }
-  for (const { file, it } of [...findings.documents, ...findings.prompts])
+  for (const { file, it } of [...findings.documents, ...findings.prompts, ...findings.lifeEvents])
     if (!sectors.has(it.sector)) mistakes.push(`${file}: names unknown sector '${it.sector}'`)
   const held = new Set<string>()
+  for (const { file, it } of findings.lifeEvents)
+    for (const { entry } of it.steps)
+      if (!slugs.has(entry)) mistakes.push(`${file}: sends to unknown entry '${entry}'`)
   for (const { file, it } of findings.holdings) {
     if (!sectors.has(it.sector)) mistakes.push(`${file}: names unknown sector '${it.sector}'`)
     if (held.has(it.name)) mistakes.push(`${file}: holding '${it.name}' is defined twice`)

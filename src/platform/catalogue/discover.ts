@@ -6,7 +6,7 @@ import { check } from './check.ts'
 
 const sectorsFolder = resolve(import.meta.dirname, '../../sectors')
 const definitionRooms = ['services', 'inquiries', 'procedures']
-const rooms = [...definitionRooms, 'documents', 'holdings', 'operations', 'prompts']
+const rooms = [...definitionRooms, 'documents', 'holdings', 'operations', 'prompts', 'life-events']
 
 /**
  * Finds and checks every definition of the sectors under `root`: nobody keeps a list.
@@ -27,6 +27,7 @@ export async function find(root: string = sectorsFolder): Promise<Findings> {
     documents: [] as Findings['documents'][number][],
     operations: [] as Findings['operations'][number][],
     rates: [] as Findings['rates'][number][],
+    lifeEvents: [] as Findings['lifeEvents'][number][],
     prompts: [] as Findings['prompts'][number][],
     holdings: [] as Findings['holdings'][number][],
   }
@@ -48,6 +49,7 @@ export async function find(root: string = sectorsFolder): Promise<Findings> {
         for (const key of Object.keys(it)) findings.rates.push({ file, name: key, rate: it[key] })
       else if (room === 'documents') findings.documents.push({ file, it })
       else if (room === 'holdings') findings.holdings.push({ file, it })
+      else if (room === 'life-events') findings.lifeEvents.push({ file, it })
       else if (room === 'prompts') findings.prompts.push({ file, it })
       else if (room === 'operations') findings.operations.push({ file, it })
       else findings.definitions.push({ file, it })

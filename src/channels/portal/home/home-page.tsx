@@ -44,8 +44,29 @@ export function VisitorHome({ visit, catalogue }: { readonly visit: Visit; reado
         <h2>{m.asks}</h2>
         <Tiles visit={visit} catalogue={catalogue} definitions={open} />
       </section>
+      <LifeEvents visit={visit} catalogue={catalogue} />
       <Sectors visit={visit} catalogue={catalogue} />
     </div>
+  )
+}
+
+function LifeEvents({ visit, catalogue }: { readonly visit: Visit; readonly catalogue: Catalogue }) {
+  const { locale } = visit
+  return (
+    <section class="stack">
+      <h2>{portalMessages(locale).home.events}</h2>
+      <div class="tiles">
+        {catalogue.lifeEvents.map((one) => (
+          <ServiceTile
+            key={one.name}
+            href={`/events/${one.name}`}
+            title={one.title[locale]}
+            summary={one.summary[locale]}
+            icon={one.icon}
+          />
+        ))}
+      </div>
+    </section>
   )
 }
 
@@ -163,6 +184,7 @@ export function SignedInHome({
           <RequestLines lines={requests} visit={visit} />
         </section>
       )}
+      <LifeEvents visit={visit} catalogue={catalogue} />
       <Sectors visit={visit} catalogue={catalogue} />
     </div>
   )

@@ -1,0 +1,28 @@
+import { lifeEvent } from '#platform/catalogue/life-event.ts'
+
+/** Register LE-9, as far as it begins here. */
+export default lifeEvent('new-here', {
+  sector: 'accounts',
+  title: { ar: 'مقيم جديد في المملكة', en: 'New in the Kingdom' },
+  summary: { ar: 'أول ما تحتاجه: البصمة ثم الحساب.', en: 'What comes first: fingerprints, then an account.' },
+  icon: 'plane-landing',
+  steps: [
+    {
+      entry: 'query-fingerprint-status',
+      note: { ar: 'هل بصمتك محدثة؟', en: 'Are your fingerprints up to date?' },
+    },
+    { entry: 'register-account', note: { ar: 'أنشئ حسابك.', en: 'Create your account.' } },
+    {
+      entry: 'activate-account-bank',
+      note: { ar: 'فعّله من مصرفك في دقيقة.', en: 'Activate it in your bank in a minute.' },
+    },
+    {
+      entry: 'enrol-fingerprint',
+      note: { ar: 'إن لم تكن محدثة فاحجز موعدًا.', en: 'If they are not, book an appointment.' },
+    },
+    {
+      entry: 'my-data',
+      note: { ar: 'راجع ما يحفظه السجل عنك.', en: 'Check what the register holds on you.' },
+    },
+  ],
+})
