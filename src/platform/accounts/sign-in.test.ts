@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import {
   anAccount,
@@ -60,9 +61,8 @@ describe('sign-in', () => {
   })
 
   it('lets nobody in under the name of the dead', async () => {
-    const person = await aPerson(db)
+    const person = await aPerson(db, { diedOn: day('2026-11-01') })
     await anAccount(platform, person)
-    await db.updateTable('person').set({ alive: false }).where('person_id', '=', person).execute()
     expect(codeOf(await attempt(person))).toBe('sign-in-wrong')
   })
 
