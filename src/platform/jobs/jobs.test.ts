@@ -5,7 +5,7 @@ import { cancelJob, enqueue } from './enqueue.ts'
 import { listFailures, retry } from './failures.ts'
 import { startWorker, type Worker } from './worker.ts'
 
-const { platform, db } = await testPlatform()
+const { platform, db, pool } = await testPlatform()
 const done: unknown[] = []
 let broken = true
 const tasks = {
@@ -70,5 +70,28 @@ describe('jobs', () => {
     await until(() => done.length === 1)
     await until(async () => (await listFailures(db)).length === 0)
     expect(await retry(db, failure?.id ?? '')).toBe(false)
+  })
+
+  it('that a killed worker held are taken up by another', async () => {
+    await enqueue(db, { task: 'test.note', payload: { n: 7 } })
+    const held = (seconds: number) => new Date(platform.clock.now().getTime() - seconds * 1000)
+    const lock = (by: string, at: Date) =>
+      pool.query(`update graphile_worker._private_jobs set locked_by = $1, locked_at = $2`, [by, at])
+    await lock('worker-of-a-killed-server', held(60))
+    await work()
+    await until(() => done.length === 1)
+    expect(done).toEqual([7])
+    await worker?.stop()
+    expect((await pool.query('select id from job_worker')).rows).toEqual([])
+
+    await enqueue(db, { task: 'test.note', payload: { n: 8 } })
+    await lock('worker-that-lives-elsewhere', held(60))
+    await pool.query('insert into job_worker (id, seen_at) values ($1, $2)', [
+      'worker-that-lives-elsewhere',
+      held(1),
+    ])
+    await work()
+    await new Promise((later) => setTimeout(later, 1500))
+    expect(done).toEqual([7])
   })
 })

@@ -1,6 +1,8 @@
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Platform } from '#platform/platform.ts'
 import type { Collected } from './collect.ts'
+import { keepAlive } from './liveness.ts'
 
 export interface Worker {
   /** Takes no new jobs and waits for those that run. */
@@ -16,7 +18,11 @@ export async function startWorker(platform: Platform, { tasks, recurring }: Coll
         task(platform, asRecord(payload), { last: job.attempts >= job.max_attempts }),
     ]),
   )
+  const workers: string[] = []
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => void workers.push(worker.workerId))
   const runner = await run({
+    events,
     pgPool: platform.pool,
     concurrency: platform.config.workers,
     noHandleSignals: true,
@@ -33,7 +39,13 @@ export async function startWorker(platform: Platform, { tasks, recurring }: Coll
     }),
   })
   runner.promise.catch((error: unknown) => platform.log.error({ room: 'jobs', error }, 'the worker ended'))
-  return { stop: () => runner.stop() }
+  const life = await keepAlive(platform, workers)
+  return {
+    async stop() {
+      await runner.stop()
+      await life.stop()
+    },
+  }
 }
 
 const asRecord = (payload: unknown): Readonly<Record<string, unknown>> =>
