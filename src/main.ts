@@ -9,6 +9,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { openVault, type Vault } from '#platform/database/vault.ts'
 import { openIssuerFile } from '#platform/documents/issuer-file.ts'
 import { diskStore } from '#platform/files/file-store-disk.ts'
+import { httpMatcher } from '#platform/fingerprints/provider-http.ts'
 import { httpIntegration } from '#platform/integrations/provider-http.ts'
 import type { Mailer, SmsGateway } from '#platform/notices/port.ts'
 import { watchReceipts } from '#platform/notices/receipts.ts'
@@ -16,6 +17,7 @@ import { smppGateway } from '#platform/notices/smpp.ts'
 import { smtpMailer } from '#platform/notices/smtp.ts'
 import { httpPaymentProvider } from '#platform/payments/provider-http.ts'
 import type { Platform } from '#platform/platform.ts'
+import { templateOf } from '#sectors/fingerprint/index.ts'
 import { greeting } from './greeting.ts'
 import { billerOf, openSandbox, sharedSecret } from './played-outside.ts'
 
@@ -39,6 +41,12 @@ function outside(config: Config, vault: Vault) {
       (sandbox && `smpp://diwan:${sharedSecret(vault, 'sms').slice(0, 8)}@127.0.0.1:${sandbox.smppPort}`),
     smtp: config.smtpUrl ?? (sandbox && `smtp://127.0.0.1:${sandbox.smtpPort}`),
     biller: billerOf(config, vault),
+    matcher:
+      config.matcher ??
+      (sandbox && {
+        url: `http://127.0.0.1:${sandbox.port}/fingerprint`,
+        secret: sharedSecret(vault, 'fingerprint'),
+      }),
     integrations: bank ? { bank: httpIntegration({ ...bank, clock: systemClock }) } : {},
   }
 }
@@ -50,7 +58,7 @@ export async function createPlatform(
   log: Logger,
 ): Promise<Platform> {
   const vault = await openVault(config)
-  const { smpp, smtp, biller, integrations } = outside(config, vault)
+  const { smpp, smtp, biller, matcher, integrations } = outside(config, vault)
   return {
     db,
     pool,
@@ -64,6 +72,7 @@ export async function createPlatform(
     payments: biller && httpPaymentProvider({ name: 'biller', ...biller, clock: systemClock }),
     files: diskStore(join(config.data, 'files')),
     issuers: await openIssuerFile(join(config.data, 'keys')),
+    fingerprints: matcher && { templateOf, matcher: httpMatcher({ ...matcher, clock: systemClock }) },
     integrations,
   }
 }

@@ -28,7 +28,7 @@ const played: readonly {
 ]
 
 /** What the platform and its played partners share, from the vault and kept nowhere else. */
-export const sharedSecret = (vault: Vault, of: 'sms' | 'biller' | 'bank'): string =>
+export const sharedSecret = (vault: Vault, of: 'sms' | 'biller' | 'bank' | 'fingerprint'): string =>
   vault.derive(`sandbox-${of}`).toString('base64url')
 
 /** Who takes the payments: the configured biller, else the sandbox's. */
@@ -58,7 +58,11 @@ export async function openSandbox(platform: Platform): Promise<Sandbox | undefin
     keys: keys as Readonly<Record<string, JsonWebKey>>,
     clock,
     phone: { smppPort, smtpPort, systemId: 'diwan', password: sharedSecret(vault, 'sms').slice(0, 8) },
-    secrets: { biller: sharedSecret(vault, 'biller'), bank: sharedSecret(vault, 'bank') },
+    secrets: {
+      biller: sharedSecret(vault, 'biller'),
+      bank: sharedSecret(vault, 'bank'),
+      fingerprint: sharedSecret(vault, 'fingerprint'),
+    },
   })
   const site = keys[playedSite]
   if (site) await registerPlayedSite(platform, { origin: sandbox.origin, publicKey: publicHalf(site) })

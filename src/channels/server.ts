@@ -15,6 +15,7 @@ import { sessions } from './face/session.ts'
 import { visualCodeRoutes } from './face/visual-code-routes.ts'
 import { faults } from './faults.ts'
 import { healthChannel } from './health.ts'
+import { kioskChannel } from './kiosk/channel.ts'
 import { officeChannel } from './office/channel.tsx'
 import { oidcChannel } from './oidc/channel.ts'
 import { partnersChannel } from './partners/channel.ts'
@@ -63,6 +64,7 @@ export async function createWeb(
   await app.register(portalChannel(platform))
   await app.register(oidcChannel(platform))
   await app.register(officeChannel(platform))
+  await app.register(kioskChannel(platform))
   await app.register(apiChannel(platform))
   await app.register(partnersChannel(platform, { biller }))
   await app.register(verifyChannel(platform))

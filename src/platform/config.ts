@@ -58,6 +58,11 @@ const environment = z.object({
     .transform((value) => value === 'on')
     .optional()
     .meta({ example: 'off' }),
+  DIWAN_OFFICER_PASSKEY: z
+    .enum(['on', 'off'])
+    .transform((value) => value === 'on')
+    .optional()
+    .meta({ example: 'on' }),
   DIWAN_SANDBOX_PORT: port.default(3100).meta({ example: '3100' }),
   DIWAN_SANDBOX_SMPP_PORT: port.default(3175).meta({ example: '3175' }),
   DIWAN_SANDBOX_SMTP_PORT: port.default(3125).meta({ example: '3125' }),
@@ -77,6 +82,8 @@ export interface Config {
   readonly host: string
   /** Proxies in front whose word on the client's address counts; 0: the address is who connects. */
   readonly trustedProxies: number
+  /** Officers come in by a passkey only; off in development, so that the ready-made ones can use a code. */
+  readonly officerPasskey: boolean
   readonly port: number
   /** What stands before every path of the portal: `https://services.example.org`, no slash at the end. */
   readonly origin: string
@@ -150,6 +157,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: at.DATABASE_URL,
     host: at.DIWAN_HOST,
     trustedProxies: at.DIWAN_TRUST_PROXY,
+    officerPasskey: at.DIWAN_OFFICER_PASSKEY ?? production,
     port: at.DIWAN_PORT,
     origin: (at.DIWAN_ORIGIN ?? `http://localhost:${at.DIWAN_PORT}`).replace(/\/+$/, ''),
     pool: at.DIWAN_POOL,

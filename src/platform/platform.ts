@@ -7,6 +7,7 @@ import type { Db } from '#platform/database/tables.ts'
 import type { Vault } from '#platform/database/vault.ts'
 import type { IssuerKeys } from '#platform/documents/port.ts'
 import type { FileStore } from '#platform/files/port.ts'
+import type { Fingerprints } from '#platform/fingerprints/port.ts'
 import type { IntegrationProvider } from '#platform/integrations/port.ts'
 import type { Mailer, SmsGateway } from '#platform/notices/port.ts'
 import type { PaymentProvider } from '#platform/payments/port.ts'
@@ -30,5 +31,7 @@ export interface Platform {
   readonly payments: PaymentProvider | undefined
   readonly files: FileStore
   readonly issuers: IssuerKeys
+  /** Absent: no matcher is configured, and no finger is compared. */
+  readonly fingerprints: Fingerprints | undefined
   readonly integrations: Readonly<Record<string, IntegrationProvider>>
 }

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '#kernel/clock.ts'
 import { bank } from '#sandbox/bank/bank.tsx'
 import { biller } from '#sandbox/biller/biller.tsx'
 import { camera } from '#sandbox/camera/camera.tsx'
+import { fingerprint } from '#sandbox/fingerprint/fingerprint.tsx'
 import { hospital } from '#sandbox/hospital/hospital.tsx'
 import { indexBody, indexTitle } from '#sandbox/index-page.tsx'
 import { sendPage } from '#sandbox/page.tsx'
@@ -30,8 +31,8 @@ export interface SandboxOptions {
     readonly systemId: string
     readonly password: string
   }
-  /** What the platform shares with its biller and its bank, for signed messages either way. */
-  readonly secrets: { readonly biller: string; readonly bank: string }
+  /** What the platform shares with its biller, its bank and its matcher, for signed messages either way. */
+  readonly secrets: { readonly biller: string; readonly bank: string; readonly fingerprint: string }
 }
 
 export interface Sandbox {

@@ -8,6 +8,7 @@ import { reviewRoutes } from './activation/review-routes.tsx'
 import { atWork } from './at-work.tsx'
 import { caseRoutes } from './case/case-routes.tsx'
 import { deskRoutes } from './desk/desk-routes.tsx'
+import { kiosksRoutes } from './kiosks/kiosks-routes.tsx'
 import { operationsRoutes } from './operations/operations-routes.tsx'
 import { sendProblem } from './problem-page.tsx'
 import { queueRoutes } from './queue-routes.tsx'
@@ -23,7 +24,15 @@ export const officeChannel =
       if (!(error instanceof CrossSite)) throw error
       return sendProblem(reply, platform, await visitOf(platform, request), error.problem)
     })
-    const rooms = [queueRoutes, caseRoutes, deskRoutes, activationRoutes, reviewRoutes, operationsRoutes]
+    const rooms = [
+      queueRoutes,
+      caseRoutes,
+      deskRoutes,
+      activationRoutes,
+      reviewRoutes,
+      operationsRoutes,
+      kiosksRoutes,
+    ]
     for (const routes of rooms) routes(app, platform)
     app.get(
       '/office/*',

@@ -1,6 +1,7 @@
 import type { NavLink } from '#channels/face/layout.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
+import { words as kioskWords } from './kiosks/words.ts'
 import { officeMessages } from './messages.ts'
 import { activationUnit, caseUnits, deskUnits, operationsUnit } from './units.ts'
 
@@ -16,6 +17,7 @@ export function officeNav(catalogue: Catalogue, visit: Visit): readonly NavLink[
     { href: '/office/desk', label: m.desk, open: deskUnits(catalogue, units).length > 0 },
     { href: '/office/activation', label: m.activation, open: units.includes(activationUnit) },
     { href: '/office/operations', label: m.operations, open: units.includes(operationsUnit) },
+    { href: '/office/kiosks', label: kioskWords.nav[visit.locale], open: units.includes(operationsUnit) },
   ]
   return rooms
     .filter(({ open }) => open)

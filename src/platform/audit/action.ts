@@ -12,6 +12,11 @@ const titles: Readonly<Record<string, Text>> = {
     ar: 'حاول الدخول إلى حسابك فرُفض',
     en: 'Tried to sign in to your account and was refused',
   },
+  'kiosk.identify': {
+    ar: 'طابق بصمتك عند جهاز خدمة ذاتية',
+    en: 'Matched your finger at a self-service device',
+  },
+  'document.print': { ar: 'طبع وثيقة لك', en: 'Printed a document of yours' },
   'document.issue': { ar: 'أصدر وثيقة لك', en: 'Issued a document to you' },
   'document.revoked': { ar: 'ألغى وثيقة لك', en: 'Revoked a document of yours' },
   'delivery.move': { ar: 'حدّث حالة شحنتك', en: 'Reported where your delivery is' },

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Day } from '#kernel/day.ts'
+import type { Mobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -44,6 +45,11 @@ export async function tieSpouses(tx: Db, a: PersonNumber, b: PersonNumber): Prom
       { person_id: b, relative_id: a, relation: 'spouse' },
     ])
     .execute()
+}
+
+/** Notes the line on which a person is reached. */
+export async function registerMobile(tx: Db, person: PersonNumber, mobile: Mobile): Promise<void> {
+  await tx.updateTable('person').set({ registered_mobile: mobile }).where('person_id', '=', person).execute()
 }
 
 /** Enters a passport and its index row; throws when the country has given this number to somebody. */

@@ -4,7 +4,7 @@ import { rule } from '#platform/rules/rule.ts'
 import { fingerprintOf } from './registry.ts'
 import { statusTitle } from './words.ts'
 
-export { type Fingerprint, type FingerprintStatus, fingerprintOf } from './registry.ts'
+export { type Fingerprint, type FingerprintStatus, fingerprintOf, templateOf } from './registry.ts'
 
 /**
  * The gate for other sectors (R-FP-01, R-FP-07, R-FP-13): the applicant's fingerprints are up to date; for

@@ -63,6 +63,18 @@ export async function fingerprintOf(
   )
 }
 
+/** The template to compare a living person's finger with, while their fingerprints are up to date. */
+export async function templateOf(db: Db, person: PersonNumber, today: Day): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .innerJoin('biometric_status', 'biometric_status.person_id', 'person.person_id')
+    .select(['person.born', 'status', 'enrolled_on', 'template_id'])
+    .where('person.person_id', '=', person)
+    .where('person.alive', '=', true)
+    .executeTakeFirst()
+  return row && statusOn(row, today) === 'UPDATED' ? (row.template_id ?? undefined) : undefined
+}
+
 function statusOn(
   row: { readonly born: Day; readonly status: FingerprintStatus | null; readonly enrolled_on: Day | null },
   today: Day,
