@@ -6,6 +6,7 @@ export const words = {
   name: { ar: 'ديوان', en: 'Diwan' },
   scripts: { ar: 'هذا الجهاز يحتاج إلى جافاسكربت.', en: 'This device needs JavaScript.' },
   wait: { ar: 'لحظة من فضلك', en: 'One moment, please' },
+  demoLabel: { ar: 'تنبيه', en: 'Notice' },
   demo: { ar: 'عرض تجريبي: ليس جهازًا حكوميًا', en: 'Demonstration: not a government device' },
 
   enrolTitle: { ar: 'تسجيل هذا الجهاز', en: 'Enrol this device' },

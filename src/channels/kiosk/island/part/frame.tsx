@@ -35,7 +35,11 @@ export function Frame({
           </div>
         )}
       </header>
-      {start.played && <p class="kiosk-demo">{t('demo')}</p>}
+      {start.played && (
+        <aside class="kiosk-demo" aria-label={t('demoLabel')}>
+          {t('demo')}
+        </aside>
+      )}
       <main>{children}</main>
       {left !== undefined && <Countdown left={left} />}
     </div>
