@@ -6,8 +6,9 @@ const personal = /\d{7,}/g
 
 const blot = (text: unknown): unknown => (typeof text === 'string' ? text.replaceAll(personal, '…') : text)
 
-/** What is written of an error: its kind, its words and where it broke, without anybody's numbers. */
-export function discreetError(error: Error): Readonly<Record<string, unknown>> {
+/** What is written of an error: its kind, its words and where it broke, without anybody's numbers. Words alone stay words. */
+export function discreetError(error: unknown): unknown {
+  if (!(error instanceof Error)) return blot(String(error))
   const { type, message, stack } = stdSerializers.err(error)
   const code = 'code' in error ? blot(error.code) : undefined
   return { type, message: blot(message), stack: blot(stack), ...(code === undefined ? {} : { code }) }
