@@ -29,6 +29,8 @@ declare module 'smpp' {
     registered_delivery?: number
     esm_class?: number
     data_coding?: number
+    /** The sender's own number of the message (SMPP 3.4, 5.3.2.17). */
+    user_message_reference?: number
     short_message?: OutgoingMessage | string
     receipted_message_id?: string
     message_state?: number
@@ -45,6 +47,7 @@ declare module 'smpp' {
     readonly source_addr?: string
     readonly destination_addr?: string
     readonly registered_delivery?: number
+    readonly user_message_reference?: number
     readonly esm_class?: number
     readonly short_message?: IncomingMessage
     readonly receipted_message_id?: string

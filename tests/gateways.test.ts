@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import smpp from 'smpp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -31,7 +32,11 @@ afterEach(async () => {
   for (const one of close.reverse()) await one()
 })
 
-function gateway(options: { password?: string; window?: number } = {}): SmsGateway {
+interface Loose extends Omit<SmsGateway, 'send'> {
+  send(message: { to: string; text: string; key?: string }): ReturnType<SmsGateway['send']>
+}
+
+function gateway(options: { password?: string; window?: number } = {}): Loose {
   const password = encodeURIComponent(options.password ?? 'p@ss')
   const made = smppGateway({
     url: `smpp://diwan:${password}@127.0.0.1:${sandbox.phone.smppPort}`,
@@ -42,7 +47,7 @@ function gateway(options: { password?: string; window?: number } = {}): SmsGatew
     answerWithin: 2_000,
   })
   close.push(() => made.close())
-  return made
+  return { ...made, send: (message) => made.send({ key: randomUUID(), ...message }) }
 }
 
 async function messages(mobile: string): Promise<{ from: string; text: string }[]> {
@@ -75,6 +80,16 @@ describe('a text message over SMPP', () => {
     const texts = (await messages('0521234567')).map(({ text }) => text)
     expect(texts.toSorted()).toEqual([long, long.replaceAll('الجملة', 'السطر')].toSorted())
     await expect.poll(() => receipts.toSorted()).toEqual(sent.map(({ reference }) => reference).toSorted())
+  })
+
+  it('arrives once when a sender that was killed sends it again, also in part', async () => {
+    const sms = gateway()
+    const long = Array.from({ length: 20 }, (_, n) => `الجملة رقم ${n}.`).join(' ')
+    const first = await sms.send({ to: '+966521234567', text: long, key: 'notice-1' })
+    const again = await gateway().send({ to: '+966521234567', text: long, key: 'notice-1' })
+    expect(again).toEqual(first)
+    await sms.send({ to: '+966521234567', text: long, key: 'notice-2' })
+    expect((await messages('0521234567')).map(({ text }) => text)).toEqual([long, long])
   })
 
   it('comes back as undelivered from a phone that is switched off', async () => {
@@ -131,7 +146,7 @@ describe('a text message over SMPP', () => {
       () => new Promise((done) => silent.close(() => done())),
       () => sms.close(),
     )
-    await expect(sms.send({ to: '+966521234567', text: 'one' })).rejects.toThrow('did not answer')
+    await expect(sms.send({ to: '+966521234567', text: 'one', key: 'one' })).rejects.toThrow('did not answer')
     silent.on('connection', (socket) => socket.write(Buffer.from('ffffffffffffffffffffffff', 'hex')))
     await expect
       .poll(() => sms.send({ to: '+966521234567', text: 'x' }).then(() => '', String))

@@ -43,7 +43,7 @@ export async function deliverLetter(
   const to = vault.open(String(payload.to))
   const text = vault.open(String(payload.text))
   try {
-    if (payload.channel === 'sms') await sms.send({ to, text })
+    if (payload.channel === 'sms') await sms.send({ to, text, key: String(payload.text) })
     else
       await mail.send({
         to,

@@ -41,6 +41,8 @@ export async function deliverCode(
     const { reference } = await platform.sms.send({
       to: platform.vault.open(String(payload.mobile)),
       text: platform.vault.open(String(payload.text)),
+      // Sealed anew for each sending, so no two codes share it.
+      key: String(payload.text),
     })
     if (reference !== '') await transact(platform.db, (tx) => expectReceipt(tx, { reference, at }))
   } catch (error) {

@@ -55,7 +55,7 @@ export async function deliver(platform: World, message: Message): Promise<void> 
 
 async function send(
   platform: World,
-  { person, channel }: Message,
+  { person, channel, notice }: Message,
   { title, body, link }: { title: Record<Locale, string>; body: Record<Locale, string>; link: string | null },
 ): Promise<{ reference: string }> {
   const contact = await contactOf(platform.db, platform.vault, person)
@@ -63,7 +63,7 @@ async function send(
   const { mobile, email, language } = contact
   if (channel === 'sms') {
     if (mobile === undefined) throw new Undeliverable('no mobile number is known')
-    return platform.sms.send({ to: mobile, text: body[language] })
+    return platform.sms.send({ to: mobile, text: body[language], key: notice })
   }
   if (email === undefined) throw new Undeliverable('no e-mail address is known')
   const more = link === null ? '' : `\n\n${new URL(link, platform.config.origin)}`

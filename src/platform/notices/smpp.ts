@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import smpp, { type Pdu, type PduOptions, type Session } from 'smpp'
 import type { SmsGateway } from '#platform/notices/port.ts'
@@ -47,7 +48,6 @@ export function smppGateway(options: SmppOptions): SmsGateway {
   let notBefore = 0
   let again: NodeJS.Timeout | undefined
   let closed = false
-  let concatenation = 0
 
   /** The bound session; one attempt at a time, and none before the wait is over. */
   function connected(): Promise<Session> {
@@ -167,10 +167,11 @@ export function smppGateway(options: SmppOptions): SmsGateway {
   }
 
   return {
-    async send({ to, text }) {
+    async send({ to, text, key }) {
       const { coding, parts } = smsParts(text)
-      concatenation = (concatenation + 1) % 256
-      const whole = concatenation
+      // Also the parts' common number, so that those sent again still fit those that arrived before.
+      const own = createHash('sha256').update(key).digest().readUInt16BE(0)
+      const whole = own % 256
       const references = await Promise.all(
         parts.map((message, index) =>
           submit({
@@ -180,6 +181,7 @@ export function smppGateway(options: SmppOptions): SmsGateway {
             dest_addr_ton: international,
             dest_addr_npi: isdn,
             data_coding: dataCoding[coding],
+            user_message_reference: own,
             // One receipt for one text: that of its last part.
             registered_delivery: index === parts.length - 1 ? 1 : 0,
             short_message:

@@ -19,9 +19,13 @@ export const switchedOff = (number: string): boolean => number.endsWith('00')
 /** Parts of a long message that are still waiting for the rest. */
 const waitingParts = 500
 
+/** How many messages are remembered, to let through once what is sent twice. */
+const remembered = 5000
+
 /**
  * A mobile operator's message centre: an SMPP 3.4 server that takes text messages, puts the parts of long
- * ones together, and sends delivery receipts. Only the given credentials may bind.
+ * ones together, lets a message that is sent twice under one number through once, and sends delivery
+ * receipts. Only the given credentials may bind.
  */
 export async function messageCentre(options: {
   readonly host: string
@@ -53,15 +57,37 @@ export async function messageCentre(options: {
     return undefined
   }
 
+  const taken = new Map<string, string>()
+
+  /** What makes a message the same as one before: the sender's number of it, from whom, to whom, which part, and its words. */
+  function sameness(pdu: Pdu): string | undefined {
+    const { source_addr, destination_addr, user_message_reference: own, short_message: it } = pdu
+    if (own === undefined) return undefined
+    const header = it?.udh?.map((element) => element.toString('hex'))
+    return JSON.stringify([own, source_addr, destination_addr, header, String(it?.message ?? '')])
+  }
+
+  const takenBefore = (pdu: Pdu): string | undefined => taken.get(sameness(pdu) ?? '')
+
+  function remember(pdu: Pdu, reference: string): void {
+    const key = sameness(pdu)
+    if (key === undefined) return
+    taken.set(key, reference)
+    const [oldest] = taken.keys()
+    if (taken.size > remembered && oldest !== undefined) taken.delete(oldest)
+  }
+
   function take(session: Session, pdu: Pdu): void {
     const to = pdu.destination_addr ?? ''
     if (!/^\d{8,15}$/.test(to)) {
       session.send(pdu.response({ command_status: smpp.errors.ESME_RINVDSTADR ?? 11 }))
       return
     }
-    const reference = randomUUID()
+    const known = takenBefore(pdu)
+    const reference = known ?? randomUUID()
     session.send(pdu.response({ message_id: reference }))
-    const text = assemble(pdu)
+    if (known === undefined) remember(pdu, reference)
+    const text = known === undefined ? assemble(pdu) : undefined
     const delivered = !switchedOff(to)
     if (text !== undefined && delivered) {
       options.deliver(`+${to}`, { from: pdu.source_addr ?? '', text, at: options.now().toISOString() })
