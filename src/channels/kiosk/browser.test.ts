@@ -119,6 +119,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)('a device', { timeout: 120_000
 
     const person = await somebody()
     await press(page, 'العربية')
+    await page.getByRole('heading', { name: 'ماذا تريد؟' }).waitFor()
     await look(page, 'menu')
     await press(page, /تفعيل حسابي/)
     await look(page, 'number')

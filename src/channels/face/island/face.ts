@@ -1,6 +1,7 @@
 import { copyButtons } from './part/copy.ts'
 import { keepTyping } from './part/keep-typing.ts'
 import { closeMenus } from './part/menus.ts'
+import { nearest } from './part/nearest.ts'
 import { refreshWhileWaiting } from './part/refresh.ts'
 import { submitOnce } from './part/submit-once.ts'
 import { suggest } from './part/suggest.ts'
@@ -14,5 +15,6 @@ closeMenus()
 copyButtons()
 suggest()
 refreshWhileWaiting()
+nearest()
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
 if (document.querySelector('[data-proof]')) void import('./part/proof.ts').then((part) => part.prove())

@@ -217,7 +217,7 @@ describe('account pages', () => {
     const all = (await browse().get('/activation-centres?lang=en')).body
     const some = (await browse().get('/activation-centres?lang=en&city=riyadh&kind=devices&section=women'))
       .body
-    const count = (body: string) => body.match(/<li class="sheet">/g)?.length ?? 0
+    const count = (body: string) => body.match(/<li class="centre">/g)?.length ?? 0
     expect(count(all)).toBeGreaterThan(count(some))
     expect(count(some)).toBeGreaterThan(0)
     expect(some).toContain('around the clock')

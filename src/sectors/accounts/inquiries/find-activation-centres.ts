@@ -1,9 +1,6 @@
-import type { Day } from '#kernel/day.ts'
-import { startOfDay } from '#kernel/day.ts'
-import { plural } from '#kernel/format.ts'
 import type { Text } from '#kernel/text.ts'
-import { isWorkingDay } from '#kernel/working-time.ts'
 import { findOffices, type Office } from '#platform/appointments/office.ts'
+import { devicesText, hoursOf, isOpen } from '#platform/appointments/opening.ts'
 import type { Section } from '#platform/appointments/tables.ts'
 import type { Block } from '#platform/catalogue/block.ts'
 import { inquiry } from '#platform/catalogue/definition.ts'
@@ -81,11 +78,11 @@ export default inquiry('find-activation-centres', {
     const cities = new Map((await findOffices(db)).map((office) => [office.city, office.cityName]))
     return [...cities].map(([value, label]) => ({ value, label }))
   },
-  answer: async ({ db, clock, today, answers }) => {
+  answer: async ({ db, clock, answers }) => {
     const blocks: Block[] = []
     if (answers.channel !== 'bank') {
       const centres = await centresFor(db, answers)
-      blocks.push(table(centres, today, clock.now()))
+      blocks.push(table(centres, clock.now()))
     }
     if (!answers.channel || answers.channel === 'bank') blocks.push(bank)
     return blocks
@@ -112,7 +109,7 @@ async function centresFor(
 
 const order = (it: Office): string => `${it.region} ${it.city} ${it.kind === 'kiosks' ? 1 : 0} ${it.id}`
 
-const table = (centres: readonly Office[], today: Day, now: Date): Block => ({
+const table = (centres: readonly Office[], now: Date): Block => ({
   kind: 'table',
   columns: [
     { key: 'name', label: { ar: 'المركز', en: 'Centre' } },
@@ -132,8 +129,8 @@ const table = (centres: readonly Office[], today: Day, now: Date): Block => ({
       en: it.sections.map((one) => sections[one].en).join(', '),
     }),
     hours: v.text(hoursOf(it)),
-    openNow: v.yesNo(isOpen(it, today, now)),
-    devices: devicesOf(it),
+    openNow: v.yesNo(isOpen(it, now)),
+    devices: it.devices ? v.text(devicesText(it.devices)) : v.none,
   })),
   empty: {
     ar: 'لا مركز بهذه المواصفات. جرّب مدينة قريبة أو قسمًا آخر، أو فعّل من تطبيق مصرفك.',
@@ -153,45 +150,3 @@ const bank: Block = {
     service: 'activate-account-bank',
   },
 }
-
-const isAlwaysOpen = (it: Office): boolean => it.opens === '00:00' && it.closes === '24:00'
-
-const hoursOf = (it: Office): Text =>
-  isAlwaysOpen(it)
-    ? { ar: 'كل يوم، على مدار الساعة', en: 'Every day, around the clock' }
-    : {
-        ar: `الأحد–الخميس، من ${it.opens} إلى ${it.closes}`,
-        en: `Sunday–Thursday, ${it.opens} to ${it.closes}`,
-      }
-
-/** Offices keep working days and their hours (register F-15); devices are open all day (R-KSK-16). */
-function isOpen(it: Office, today: Day, now: Date): boolean {
-  if (isAlwaysOpen(it)) return true
-  const minute = Math.floor((now.getTime() - startOfDay(today).getTime()) / 60_000)
-  return isWorkingDay(today) && minute >= minutes(it.opens) && minute < minutes(it.closes)
-}
-
-const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
-/** As many as the source says there are, in its own words (register R-KSK-01 to R-KSK-14). */
-function devicesOf({ devices }: Office) {
-  if (!devices) return v.none
-  const { qualifier, count } = devices
-  if (qualifier === 'many' || count === undefined) return v.text({ ar: 'كثيرة', en: 'Many' })
-  const some: Text = {
-    ar: plural('ar', count, {
-      one: 'جهاز واحد',
-      two: 'جهازين',
-      few: '{n} أجهزة',
-      many: '{n} جهازًا',
-      other: '{n} جهاز',
-    }),
-    en: plural('en', count, { one: '{n} device', other: '{n} devices' }),
-  }
-  const lead = { 'more-than': moreThan, 'at-most': atMost, 'at-least': atLeast }[qualifier]
-  return v.text({ ar: `${lead.ar} ${some.ar}`, en: `${lead.en} ${some.en}` })
-}
-
-const moreThan: Text = { ar: 'أكثر من', en: 'More than' }
-const atMost: Text = { ar: 'لا يزيد على', en: 'At most' }
-const atLeast: Text = { ar: 'على الأقل', en: 'At least' }
