@@ -18,6 +18,10 @@ export const acts = {
     name: { ar: 'تغيير رقم الجوال', en: 'change your mobile' },
     page: '/account/mobile',
   },
+  passkeys: {
+    name: { ar: 'إدارة مفاتيح المرور', en: 'manage your passkeys' },
+    page: '/account/passkeys',
+  },
 } as const satisfies Record<string, { readonly name: Text; readonly page: string }>
 
 export type Act = keyof typeof acts

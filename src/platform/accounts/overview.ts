@@ -2,6 +2,7 @@ import type { Email } from '#kernel/email.ts'
 import { type Mobile, maskMobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Platform } from '#platform/platform.ts'
+import { passkeysOf } from './passkey.ts'
 import './tables.ts'
 
 /** An account as its holder sees it at a glance. */
@@ -12,6 +13,8 @@ export interface Overview {
   readonly email: Email
   readonly heldUntil: Date | undefined
   readonly passwordSince: Date | undefined
+  /** How many. */
+  readonly passkeys: number
 }
 
 /** How a person gets in and is reached. @throws when there is no account */
@@ -37,5 +40,6 @@ export async function overviewOf(
     email: vault.open(account.email) as Email,
     heldUntil: held && held > clock.now() ? held : undefined,
     passwordSince: credential?.changed_at,
+    passkeys: (await passkeysOf(db, person)).length,
   }
 }

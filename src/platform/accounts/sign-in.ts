@@ -16,6 +16,7 @@ import { enter, type SignedIn } from './enter.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { officerOf } from './officer.ts'
 import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
+import { passkeyTexts } from './passkey-texts.ts'
 import { verifyPassword } from './password.ts'
 import { signInTexts as texts } from './sign-in-texts.ts'
 import { tokenHash } from './token.ts'
@@ -55,12 +56,13 @@ export interface PendingSignIn {
  * time. After 5 failures a pause of 30 seconds begins, which doubles up to an hour.
  */
 export function signIn(
-  platform: World,
+  platform: World & Pick<Platform, 'config'>,
   { name, password, visual, door, agent }: SignIn,
 ): Promise<Result<PendingSignIn, Problem>> {
-  const { db, clock, vault } = platform
+  const { db, clock, vault, config } = platform
   return steady(CHECK_MS, async () => {
     const at = clock.now()
+    if (door === 'officer' && config.officerPasskey) return err(passkeyTexts.required)
     const seen = await checkVisualCode(platform, visual)
     if (!seen.ok) return seen
     const allowed = await takeAll(

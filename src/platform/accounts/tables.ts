@@ -184,6 +184,33 @@ export interface MobileChangeTable {
   expires_at: Date
 }
 
+export interface PasskeyTable {
+  person_id: PersonNumber
+  /** The credential's own id, base64url. */
+  id: string
+  /** COSE, base64url. */
+  public_key: string
+  counter: number
+  transports: string[]
+  name: string
+  synced: boolean
+  made_at: Date
+  last_used_at: Date | null
+}
+
+/** Index of passkeys across persons. */
+export interface PasskeyHolderTable {
+  id: string
+  person_id: PersonNumber
+}
+
+/** A challenge that no passkey has answered yet. */
+export interface PasskeyChallengeTable {
+  challenge: string
+  purpose: string
+  expires_at: Date
+}
+
 /** A reset of a password under way, by the hash of its handle. */
 export interface PasswordResetTable {
   id: string
@@ -228,6 +255,9 @@ declare module '#platform/database/tables.ts' {
     one_time_code: OneTimeCodeTable
     session: SessionTable
     step_up: StepUpTable
+    passkey: PasskeyTable
+    passkey_holder: PasskeyHolderTable
+    passkey_challenge: PasskeyChallengeTable
     email_change: EmailChangeTable
     mobile_change: MobileChangeTable
     account_alarm: AccountAlarmTable

@@ -1,11 +1,12 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Tx } from '#platform/database/tables.ts'
+import { dropPasskeys } from './passkey.ts'
 import { endSessions } from './session.ts'
 import './tables.ts'
 
 /**
- * Takes every way into an account away: sessions, sign-ins and resets under way, the password, the known
- * devices and the links that were sent. Lock the account first.
+ * Takes every way into an account away: sessions, sign-ins and resets under way, the password,
+ * the passkeys, the known devices and the links that were sent. Lock the account first.
  */
 export async function dropWaysIn(tx: Tx, person: PersonNumber): Promise<void> {
   await endSessions(tx, person)
@@ -17,5 +18,6 @@ export async function dropWaysIn(tx: Tx, person: PersonNumber): Promise<void> {
     'email_change',
     'mobile_change',
   ] as const
+  await dropPasskeys(tx, person)
   for (const table of tables) await tx.deleteFrom(table).where('person_id', '=', person).execute()
 }

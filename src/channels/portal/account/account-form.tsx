@@ -63,7 +63,7 @@ export function AccountForm(props: AccountFormProps) {
 }
 
 /** What went wrong when it is not about one field. */
-const Refusal = ({ problem, locale }: { readonly problem: Problem; readonly locale: Locale }) => (
+export const Refusal = ({ problem, locale }: { readonly problem: Problem; readonly locale: Locale }) => (
   <Notice tone="bad" title={problem.title[locale]} announce>
     {problem.detail && <p>{problem.detail[locale]}</p>}
     {problem.next && <GoLink next={problem.next} locale={locale} />}

@@ -8,6 +8,7 @@ import { credentialRoutes } from './security/credential-routes.tsx'
 import { emailRoutes } from './security/email-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
 import { mobileRoutes } from './security/mobile-routes.tsx'
+import { passkeyRoutes } from './security/passkey-routes.tsx'
 import { resetRoutes } from './security/reset-routes.tsx'
 import { suspendRoutes } from './security/suspend-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
@@ -30,6 +31,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     securityHomeRoutes(app, platform)
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)
+    passkeyRoutes(app, platform)
     emailRoutes(app, platform)
     mobileRoutes(app, platform)
   }

@@ -5,8 +5,9 @@ import { VisualCode } from '#channels/face/visual-code.tsx'
 import type { VisualCodeView } from '#channels/face/visual-code-routes.ts'
 import type { Door } from '#platform/accounts/sign-in.ts'
 import type { Problem } from '#platform/problem.ts'
-import { AccountForm, CredentialInput } from './account-form.tsx'
+import { AccountForm, CredentialInput, Refusal } from './account-form.tsx'
 import { Again } from './register-pages.tsx'
+import { PasskeyForm } from './security/passkey-form.tsx'
 import { tell } from './security/words.ts'
 import { say, words } from './words.ts'
 
@@ -18,6 +19,8 @@ interface SignInPageProps {
   readonly again: string
   readonly next: string
   readonly name: string
+  /** Officers, where the configuration asks it of them. */
+  readonly passkeyOnly: boolean
   readonly code: VisualCodeView
   /** What has just been done: signed out, a new password. */
   readonly news: string | undefined
@@ -27,26 +30,57 @@ interface SignInPageProps {
 export function SignInPage(props: SignInPageProps) {
   const { visit, door, code, problem } = props
   const { locale } = visit
+  const title = say(door === 'officer' ? 'signInOfficer' : 'signIn', locale)
+  const news = props.news && !problem && <Notice tone="good" title={props.news} announce />
+  const byPasskey = (
+    <PasskeyForm
+      visit={visit}
+      kind="get"
+      action={`${props.action}/passkey`}
+      options={`${props.action}/passkey/options`}
+      words={tell('passkeySignIn', locale)}
+      hidden={{ next: props.next }}
+      {...(props.passkeyOnly ? { look: 'primary' } : {})}
+    />
+  )
+  if (props.passkeyOnly)
+    return (
+      <div class="stack narrow">
+        {problem && <Refusal problem={problem} locale={locale} />}
+        <h1>{title}</h1>
+        {news}
+        <section class="sheet stack">
+          <p>{tell('officerPasskey', locale)}</p>
+          <noscript>
+            <p>{tell('passkeyScripts', locale)}</p>
+          </noscript>
+          {byPasskey}
+        </section>
+      </div>
+    )
   return (
     <AccountForm
       visit={visit}
       problem={problem}
-      title={say(door === 'officer' ? 'signInOfficer' : 'signIn', locale)}
+      title={title}
       action={props.action}
       button={say('go', locale)}
       hidden={{ next: props.next }}
-      intro={props.news && !problem && <Notice tone="good" title={props.news} announce />}
+      intro={news}
       after={
-        door === 'person' && (
-          <p class="row">
-            <a class="a" href="/reset-password">
-              {tell('forgot', locale)}
-            </a>
-            <a class="a" href="/register">
-              {say('newHere', locale)}
-            </a>
-          </p>
-        )
+        <>
+          {byPasskey}
+          {door === 'person' && (
+            <p class="row">
+              <a class="a" href="/reset-password">
+                {tell('forgot', locale)}
+              </a>
+              <a class="a" href="/register">
+                {say('newHere', locale)}
+              </a>
+            </p>
+          )}
+        </>
       }
     >
       <CredentialInput

@@ -11,14 +11,17 @@ import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { atCode, newVisualCode, visualAnswerOf } from '#channels/face/visual-code-routes.ts'
 import type { Locale } from '#kernel/text.ts'
 import { agentOf } from '#platform/accounts/agent.ts'
+import type { SignedIn } from '#platform/accounts/enter.ts'
 import { signOut } from '#platform/accounts/session.ts'
 import { completeSignIn, type Door, sendSignInCode, signIn, signInState } from '#platform/accounts/sign-in.ts'
+import { passkeyOptions, signInByPasskey } from '#platform/accounts/sign-in-by-passkey.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { postedText } from './body.ts'
 import { nextOf, withNext } from './next.ts'
+import { passkeyAnswer } from './security/passkey-answer.ts'
 import { tell } from './security/words.ts'
 import { SignInCodePage, SignInPage } from './sign-in-pages.tsx'
 import { say } from './words.ts'
@@ -67,6 +70,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
           again={withNext(at.signIn, next, at.home)}
           next={next}
           name={postedText(request, 'name')}
+          passkeyOnly={door === 'officer' && config.officerPasskey}
           code={code}
           news={newsOf(asked(request), visit.locale)}
           problem={problem}
@@ -136,13 +140,14 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
       return sendProblem(reply, platform, await visitOf(platform, request), done.error)
     }
     clearCookie(reply, config, 'sign-in')
-    writeCookie(reply, config, 'session', done.value.token)
-    writeCookie(reply, config, 'device', done.value.device)
-    return reply.redirect(
-      done.value.termsDue && door === 'person' ? withNext('/terms', next, at.home) : next,
-      303,
-    )
+    return goIn(reply, done.value, next)
   })
+
+  function goIn(reply: FastifyReply, { token, device, termsDue }: SignedIn, next: string) {
+    writeCookie(reply, config, 'session', token)
+    writeCookie(reply, config, 'device', device)
+    return reply.redirect(termsDue && door === 'person' ? withNext('/terms', next, at.home) : next, 303)
+  }
 
   app.post(`${at.signIn}/code/again`, guarded, async (request, reply) => {
     const next = nextOf(postedText(request, 'next'), at.home)
@@ -150,6 +155,26 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
     if (!sent.ok) return showCode(request, reply, next, sent.error)
     const back = new URLSearchParams({ sent: 'again', next })
     return reply.redirect(`${at.signIn}/code?${back}`, 303)
+  })
+
+  app.post(`${at.signIn}/passkey/options`, guarded, async (request, reply) => {
+    const options = await passkeyOptions(platform, { door, ip: request.ip })
+    return reply
+      .code(options.ok ? 200 : options.error.status)
+      .header('cache-control', 'no-store')
+      .send(options.ok ? options.value : {})
+  })
+
+  app.post(`${at.signIn}/passkey`, guarded, async (request, reply) => {
+    const next = nextOf(postedText(request, 'next'), at.home)
+    const done = await signInByPasskey(platform, {
+      answer: passkeyAnswer(request),
+      door,
+      device: readCookie(request, config, 'device'),
+      agent: agentOf(request.headers['user-agent']),
+      replaces: readCookie(request, config, 'session'),
+    })
+    return done.ok ? goIn(reply, done.value, next) : showSignIn(request, reply, next, done.error)
   })
 
   app.post(at.signOut, guarded, async (request, reply) => {

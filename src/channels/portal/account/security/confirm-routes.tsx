@@ -4,6 +4,8 @@ import { OtpInput } from '#channels/face/otp-input.tsx'
 import { readCookie, verifyCsrf, writeCookie } from '#channels/face/session.ts'
 import { sendPage } from '#channels/face/visit.ts'
 import { type Act, acts, isAct } from '#platform/accounts/acts.ts'
+import { passkeysOf } from '#platform/accounts/passkey.ts'
+import { confirmByPasskey, passkeyOptions } from '#platform/accounts/sign-in-by-passkey.ts'
 import {
   confirmCode,
   confirmPassword,
@@ -20,6 +22,8 @@ import { postedText } from '../body.ts'
 import { nextOf } from '../next.ts'
 import { Again } from '../register-pages.tsx'
 import { say, words } from '../words.ts'
+import { passkeyAnswer } from './passkey-answer.ts'
+import { PasskeyForm } from './passkey-form.tsx'
 import { type Call, ownAccount } from './signed-in.ts'
 import { tell } from './words.ts'
 
@@ -46,6 +50,7 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
     const stage = await stepUpStage(platform.db, by, act, platform.clock.now())
     if (stage === 'confirmed') return reply.redirect(next, 303)
     if (problem?.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
+    const hasPasskey = (await passkeysOf(platform.db, by.person)).length > 0
     const { locale } = visit
     return sendPage(reply, platform, visit, {
       title: tell('confirmTitle', locale),
@@ -61,6 +66,18 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
           button={say('go', locale)}
           hidden={{ next }}
           intro={<ActNamed act={act} locale={locale} />}
+          after={
+            hasPasskey && (
+              <PasskeyForm
+                visit={visit}
+                kind="get"
+                action={`/confirm/${act}/passkey`}
+                options={`/confirm/${act}/passkey/options`}
+                words={tell('passkeyConfirm', locale)}
+                hidden={{ next }}
+              />
+            )
+          }
         >
           <CredentialInput
             name="password"
@@ -128,6 +145,31 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
       const password = postedText(request, 'password')
       const right = await confirmPassword(platform, by, act, { password, ip: request.ip })
       return right.ok ? reply.redirect(toCode(act, next), 303) : showPassword(call, right.error)
+    }),
+  )
+
+  app.post(
+    '/confirm/:act/passkey/options',
+    guarded,
+    forAct(async ({ reply, by, act }) => {
+      const options = await passkeyOptions(platform, { by, act })
+      return reply
+        .code(options.ok ? 200 : options.error.status)
+        .header('cache-control', 'no-store')
+        .send(options.ok ? options.value : {})
+    }),
+  )
+
+  app.post(
+    '/confirm/:act/passkey',
+    guarded,
+    forAct(async (call) => {
+      const { request, reply, by, act, next } = call
+      const token = readCookie(request, config, 'session') ?? ''
+      const done = await confirmByPasskey(platform, by, act, { answer: passkeyAnswer(request), token })
+      if (!done.ok) return showPassword(call, done.error)
+      writeCookie(reply, config, 'session', done.value.token)
+      return reply.redirect(next, 303)
     }),
   )
 

@@ -10,6 +10,8 @@ export const doneWords = [
   'passwordChanged',
   'usernameChanged',
   'mobileChanged',
+  'passkeyAdded',
+  'passkeyRemoved',
 ] as const satisfies readonly SecurityWord[]
 
 type Done = (typeof doneWords)[number]

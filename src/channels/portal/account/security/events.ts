@@ -16,6 +16,8 @@ const titles: Readonly<Record<string, Text>> = {
   'account.suspend': { ar: 'أُوقف الحساب', en: 'The account was stopped' },
   'account.change-email': { ar: 'غُيّر البريد الإلكتروني', en: 'The e-mail address was changed' },
   'account.change-mobile': { ar: 'غُيّر الجوال', en: 'The mobile was changed' },
+  'account.add-passkey': { ar: 'أُضيف مفتاح مرور', en: 'A passkey was added' },
+  'account.remove-passkey': { ar: 'أُزيل مفتاح مرور', en: 'A passkey was removed' },
 }
 const other: Text = { ar: 'تغيير في الحساب', en: 'A change to the account' }
 

@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact'
-import { Button, LinkButton } from '#channels/face/button.tsx'
-import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
+import { LinkButton } from '#channels/face/button.tsx'
 import { DataTable } from '#channels/face/data-table.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { Notice } from '#channels/face/notice.tsx'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import type { Visit } from '#channels/face/visit.ts'
-import { formatInstant } from '#kernel/format.ts'
+import { formatInstant, formatNumber } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { KnownDevice, OpenSession } from '#platform/accounts/devices.ts'
 import type { AccountEvent } from '#platform/accounts/history.ts'
 import type { Overview } from '#platform/accounts/overview.ts'
 import { DoneNotice, type doneOf } from './done-notice.tsx'
 import { HistoryTable } from './history-table.tsx'
+import { OneButton } from './one-button.tsx'
 import { type SecurityWord, tell } from './words.ts'
 
 export interface HomePageProps {
@@ -88,6 +88,14 @@ function Entry({ visit: { locale }, overview }: HomePageProps) {
           }
           change="/account/password"
         />
+        <Fact
+          locale={locale}
+          label="passkeys"
+          value={
+            overview.passkeys > 0 ? formatNumber(overview.passkeys, locale) : tell('passkeyNone', locale)
+          }
+          change="/account/passkeys"
+        />
       </dl>
     </section>
   )
@@ -131,23 +139,6 @@ const Fact = (props: {
       </a>
     </dd>
   </div>
-)
-
-/** One button that posts one thing. */
-const OneButton = (props: {
-  readonly visit: Visit
-  readonly action: string
-  readonly words: string
-  /** What the button is about, for who hears it out of its row. */
-  readonly of?: string
-  readonly hidden?: Readonly<Record<string, string>>
-}) => (
-  <form method="post" action={props.action}>
-    <HiddenInputs values={{ _csrf: props.visit.csrf, ...props.hidden }} />
-    <Button look="quiet" {...(props.of ? { 'aria-label': `${props.words}: ${props.of}` } : {})}>
-      {props.words}
-    </Button>
-  </form>
 )
 
 function Sessions({ visit, session, sessions }: HomePageProps) {

@@ -138,6 +138,36 @@ export const securityWords = {
     en: 'Lost the old line? Go with your ID to an activation officer or a self-service device, or use your bank.',
   },
   mobileChanged: { ar: 'غُيّر جوال حسابك.', en: 'The mobile of your account is changed.' },
+  passkeys: { ar: 'مفاتيح المرور', en: 'Passkeys' },
+  passkeysLead: {
+    ar: 'مفتاح المرور يدخلك ببصمتك أو وجهك أو رمز جهازك، بلا كلمة مرور ولا رسالة. لا يستطيع موقع مزيف أن يطلبه.',
+    en: 'A passkey lets you in by your finger, your face or your device’s PIN, without a password or a message. No fake site can ask for it.',
+  },
+  passkeySignIn: { ar: 'الدخول بمفتاح مرور', en: 'Sign in with a passkey' },
+  passkeyConfirm: { ar: 'التأكيد بمفتاح مرور', en: 'Confirm with a passkey' },
+  passkeyTrouble: {
+    ar: 'لم يكتمل ذلك. أعد المحاولة، أو استعمل طريقة أخرى.',
+    en: 'That did not go through. Try again, or use another way.',
+  },
+  passkeyAdd: { ar: 'إضافة مفتاح مرور', en: 'Add a passkey' },
+  passkeyName: { ar: 'اسم تعرفه به', en: 'A name by which you know it' },
+  passkeyNameHint: { ar: 'مثل: جوالي، حاسوب البيت', en: 'Such as: my phone, the computer at home' },
+  passkeyNone: { ar: 'لا مفاتيح مرور بعد', en: 'No passkeys yet' },
+  passkeyScripts: {
+    ar: 'تحتاج مفاتيح المرور إلى متصفح يدعمها وإلى تشغيل جافاسكربت.',
+    en: 'Passkeys need a browser that knows them, with JavaScript on.',
+  },
+  passkeyAdded: { ar: 'أُضيف مفتاح المرور.', en: 'The passkey is added.' },
+  passkeyRemoved: { ar: 'أُزيل مفتاح المرور.', en: 'The passkey is removed.' },
+  passkeySynced: { ar: 'متزامن بين أجهزتك', en: 'On all your devices' },
+  passkeyBound: { ar: 'على جهاز واحد', en: 'On one device' },
+  made: { ar: 'أُضيف في', en: 'Added' },
+  never: { ar: 'لم يُستعمل بعد', en: 'Not used yet' },
+  name: { ar: 'الاسم', en: 'Name' },
+  officerPasskey: {
+    ar: 'يدخل الموظفون بمفتاح مرور فقط. أضفه أولًا من صفحة حسابك الشخصي.',
+    en: 'Officers sign in with a passkey only. Add one first on the page of your own account.',
+  },
 } as const satisfies Record<string, Text>
 
 export type SecurityWord = keyof typeof securityWords

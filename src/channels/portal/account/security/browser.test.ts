@@ -1,0 +1,166 @@
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import fastifyStatic from '@fastify/static'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { type Locale, locales } from '#kernel/text.ts'
+import { readConfig } from '#platform/config.ts'
+import { aHolder, anAccount, lastCode, testPassword } from '#tests/support/accounts.ts'
+import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
+import { testPlatform } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
+import { aPerson } from '#tests/support/people.ts'
+import { aServer } from '#tests/support/visitor.ts'
+import { accountPages } from '../pages.ts'
+
+/** Passkeys belong to one address, which is known before the server listens. */
+const port = await new Promise<number>((found) => {
+  const probe = createServer().listen(0, 'localhost', () => {
+    const at = probe.address()
+    probe.close(() => found(typeof at === 'object' && at ? at.port : 0))
+  })
+})
+const origin = `http://localhost:${port}`
+const { platform, db, clock, sent, runJobs } = await testPlatform({
+  catalogue: noCatalogue,
+  config: readConfig({ DIWAN_ORIGIN: origin, DIWAN_DATA: tmpdir(), DIWAN_LOG: 'silent' }),
+})
+
+// A machine without Chromium still runs the rest; continuous integration always has one.
+describe.skipIf(!chromiumPath && !process.env.CI)(
+  'the account’s safety in a browser',
+  { timeout: 120_000 },
+  async () => {
+    const app = await aServer(platform)
+    let browser: Browser
+
+    beforeAll(async () => {
+      buildAssets()
+      await app.register(fastifyStatic, {
+        root: join(import.meta.dirname, '../../../../../dist/assets'),
+        prefix: '/assets/',
+      })
+      await app.register(accountPages(platform))
+      await app.listen({ port, host: 'localhost' })
+      browser = await launchBrowser()
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await app.close()
+    })
+
+    async function isFine(page: Page) {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    }
+    const send = (page: Page) => page.locator('main form.sheet button[type=submit]').first().press('Enter')
+
+    /** A phone of somebody who is signed in, with an authenticator in it. */
+    async function aPhone(person: PersonNumber, locale: Locale) {
+      const { token } = await aHolder(platform, person)
+      const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+      await context.addCookies([{ name: 'diwan-session', value: token, url: origin }])
+      const page = await context.newPage()
+      const devtools = await context.newCDPSession(page)
+      await devtools.send('WebAuthn.enable', { enableUI: false })
+      await devtools.send('WebAuthn.addVirtualAuthenticator', {
+        options: {
+          protocol: 'ctap2',
+          ctap2Version: 'ctap2_1',
+          transport: 'internal',
+          hasResidentKey: true,
+          hasUserVerification: true,
+          isUserVerified: true,
+          automaticPresenceSimulation: true,
+        },
+      })
+      await page.goto(`${origin}/account?lang=${locale}`)
+      return page
+    }
+
+    it.each(locales)('make a passkey, sign in and confirm with it (%s)', async (locale) => {
+      const person = await aPerson(db)
+      await anAccount(platform, person)
+      const page = await aPhone(person, locale)
+      await page.goto(`${origin}/account/passkeys`)
+      await page.waitForURL('**/confirm/passkeys?*')
+      await isFine(page)
+      await page.fill('input[name=password]', testPassword)
+      await send(page)
+      await page.waitForURL('**/confirm/passkeys/code?*')
+      await isFine(page)
+      await runJobs()
+      await page.fill('input[name=code]', lastCode(sent.sms, person))
+      await send(page)
+      await page.waitForURL('**/account/passkeys')
+      await isFine(page)
+      await page.fill('input[name=name]', 'The phone')
+      await page.locator('form[data-passkey=create] button').press('Enter')
+      await page.waitForURL('**/account?done=passkeyAdded')
+      await isFine(page)
+
+      await page.context().clearCookies()
+      await page.goto(`${origin}/sign-in?next=%2Faccount%2Fpasskeys&lang=${locale}`)
+      await page.locator('form[data-passkey=get] button').press('Enter')
+      await page.waitForURL('**/confirm/passkeys?*')
+      await isFine(page)
+      await page.locator('form[data-passkey=get] button').press('Enter')
+      await page.waitForURL('**/account/passkeys')
+      expect(await page.locator('tbody').textContent()).toContain('The phone')
+      await isFine(page)
+      clock.advance({ minutes: 2 })
+      await page.context().close()
+    })
+
+    it('say that a passkey did not go through when there is none', async () => {
+      const person = await aPerson(db)
+      await anAccount(platform, person)
+      const page = await aPhone(person, 'en')
+      await page.context().clearCookies()
+      await page.goto(`${origin}/sign-in?lang=en`)
+      await page.locator('form[data-passkey=get] button').press('Enter')
+      await page.waitForSelector('[data-passkey-trouble]:not([hidden])')
+      await isFine(page)
+      await page.context().close()
+    })
+
+    it.each(locales)('show every page of an account’s safety (%s)', async (locale) => {
+      const person = await aPerson(db)
+      await anAccount(platform, person)
+      const page = await aPhone(person, locale)
+      await isFine(page)
+      for (const path of [
+        '/account/history',
+        '/account/suspend',
+        '/reset-password',
+        '/not-me/gone',
+        '/account-stopped',
+      ]) {
+        await page.goto(`${origin}${path}`)
+        await isFine(page)
+      }
+      for (const act of ['password', 'username', 'email', 'mobile']) {
+        await page.goto(`${origin}/account/${act}`)
+        await page.fill('input[name=password]', testPassword)
+        await send(page)
+        await page.waitForURL('**/code?*')
+        await runJobs()
+        await page.fill('input[name=code]', lastCode(sent.sms, person))
+        await send(page)
+        await page.waitForURL(`**/account/${act}`)
+        await isFine(page)
+        await send(page)
+        await page.waitForSelector('#errors')
+        await isFine(page)
+        clock.advance({ minutes: 2 })
+      }
+      await page.context().close()
+    })
+  },
+)
