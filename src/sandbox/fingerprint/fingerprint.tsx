@@ -22,7 +22,7 @@ const kept = 10
 
 /** The system that compares fingers: its page decides whose finger lies on every reader from then on. */
 export function fingerprint(
-  { clock }: Pick<Surroundings, 'clock'>,
+  { clock, portal }: Pick<Surroundings, 'clock' | 'portal'>,
   { secret }: { readonly secret: string },
 ): Part {
   let lies: Finger = 'match'
@@ -47,7 +47,7 @@ export function fingerprint(
       app.get('/', (request, reply) =>
         sendPage(request, reply, {
           title: words.title,
-          body: (locale) => <FingerPage locale={locale} lies={lies} recent={recent} />,
+          body: (locale) => <FingerPage locale={locale} portal={portal} lies={lies} recent={recent} />,
         }),
       )
       app.post('/', (request, reply) => {
@@ -61,10 +61,12 @@ export function fingerprint(
 
 function FingerPage({
   locale,
+  portal,
   lies,
   recent,
 }: {
   readonly locale: Locale
+  readonly portal: string
   readonly lies: Finger
   readonly recent: readonly Compared[]
 }) {
@@ -83,6 +85,9 @@ function FingerPage({
         </p>
         <button type="submit">{words.keep[locale]}</button>
       </form>
+      <p>
+        <a href={`${portal}/kiosk`}>{words.device[locale]}</a>. {words.deviceLead[locale]}
+      </p>
       <h2>{words.recent[locale]}</h2>
       {recent.length === 0 && <p>{words.none[locale]}</p>}
       {recent.map((one) => (

@@ -16,6 +16,11 @@ export const words = {
   },
   which: { ar: 'الإصبع الذي يوضع من الآن', en: 'The finger that is laid down from now on' },
   keep: { ar: 'اعتمد', en: 'Set' },
+  device: { ar: 'افتح جهاز خدمة ذاتية', en: 'Open a self-service device' },
+  deviceLead: {
+    ar: 'يسجّله موظف التشغيل أولًا من المكتب: «أجهزة الخدمة الذاتية».',
+    en: 'A platform operator registers it first, in the office: “Self-service devices”.',
+  },
   recent: { ar: 'آخر المطابقات', en: 'Last comparisons' },
   none: { ar: 'لم تُطابق أي بصمة بعد.', en: 'No finger has been compared yet.' },
   template: { ar: 'القالب', en: 'Template' },

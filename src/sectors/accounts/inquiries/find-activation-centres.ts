@@ -1,19 +1,10 @@
-import type { Text } from '#kernel/text.ts'
 import { findOffices, type Office } from '#platform/appointments/office.ts'
-import { devicesText, hoursOf, isOpen } from '#platform/appointments/opening.ts'
-import type { Section } from '#platform/appointments/tables.ts'
 import type { Block } from '#platform/catalogue/block.ts'
 import { inquiry } from '#platform/catalogue/definition.ts'
-import { v } from '#platform/catalogue/value.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { form } from '#platform/forms/field.ts'
 import { choice } from '#platform/forms/fields/index.ts'
-
-const sections: Readonly<Record<Section, Text>> = {
-  all: { ar: 'للجميع', en: 'Everyone' },
-  men: { ar: 'الرجال', en: 'Men' },
-  women: { ar: 'النساء', en: 'Women' },
-}
+import { centresTable, sections } from '../centres-table.ts'
 
 export default inquiry('find-activation-centres', {
   sector: 'accounts',
@@ -82,7 +73,7 @@ export default inquiry('find-activation-centres', {
     const blocks: Block[] = []
     if (answers.channel !== 'bank') {
       const centres = await centresFor(db, answers)
-      blocks.push(table(centres, clock.now()))
+      blocks.push(centresTable(centres, clock.now()))
     }
     if (!answers.channel || answers.channel === 'bank') blocks.push(bank)
     return blocks
@@ -108,35 +99,6 @@ async function centresFor(
 }
 
 const order = (it: Office): string => `${it.region} ${it.city} ${it.kind === 'kiosks' ? 1 : 0} ${it.id}`
-
-const table = (centres: readonly Office[], now: Date): Block => ({
-  kind: 'table',
-  columns: [
-    { key: 'name', label: { ar: 'المركز', en: 'Centre' } },
-    { key: 'city', label: { ar: 'المدينة', en: 'City' } },
-    { key: 'address', label: { ar: 'العنوان', en: 'Address' } },
-    { key: 'sections', label: { ar: 'الأقسام', en: 'Sections' } },
-    { key: 'hours', label: { ar: 'أوقات العمل', en: 'Hours' } },
-    { key: 'openNow', label: { ar: 'مفتوح الآن', en: 'Open now' } },
-    { key: 'devices', label: { ar: 'الأجهزة', en: 'Devices' } },
-  ],
-  rows: centres.map((it) => ({
-    name: v.text(it.name),
-    city: v.text(it.cityName),
-    address: v.text(it.address),
-    sections: v.text({
-      ar: it.sections.map((one) => sections[one].ar).join('، '),
-      en: it.sections.map((one) => sections[one].en).join(', '),
-    }),
-    hours: v.text(hoursOf(it)),
-    openNow: v.yesNo(isOpen(it, now)),
-    devices: it.devices ? v.text(devicesText(it.devices)) : v.none,
-  })),
-  empty: {
-    ar: 'لا مركز بهذه المواصفات. جرّب مدينة قريبة أو قسمًا آخر، أو فعّل من تطبيق مصرفك.',
-    en: 'No centre fits. Try a city nearby or another section, or activate in your bank’s app.',
-  },
-})
 
 const bank: Block = {
   kind: 'note',
