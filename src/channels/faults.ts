@@ -1,20 +1,34 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { localeOf } from './face/preferences.ts'
 import { CrossSite } from './face/session.ts'
 import { visitOf } from './face/visit.ts'
 import { sendProblem } from './portal/problem-page.tsx'
 
 /** What becomes of an address that nobody answers, and of what nobody expected. Programs get theirs in their own channels. */
 export function faults(app: FastifyInstance, platform: Platform): void {
-  app.setNotFoundHandler(async (request, reply) =>
-    sendProblem(reply, platform, await visitOf(platform, request), problems.notFound),
-  )
+  app.setNotFoundHandler(async (request, reply) => show(platform, request, reply, problems.notFound))
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error)
     if (!problem) platform.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
-    return sendProblem(reply, platform, await visitOf(platform, request), problem ?? ourFault)
+    return show(platform, request, reply, problem ?? ourFault)
   })
+}
+
+/** A refusal as a page; without the database a bare one, which needs nothing that may be broken. */
+async function show(platform: Platform, request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  const visit = await visitOf(platform, request).catch(() => undefined)
+  if (visit) return sendProblem(reply, platform, visit, problem)
+  const locale = localeOf(request)
+  const [title, detail = ''] = [problem.title[locale], problem.detail?.[locale]]
+  return reply
+    .code(problem.status)
+    .headers({ 'cache-control': 'no-store', 'retry-after': problem.retryAfter ?? 5 })
+    .type('text/html; charset=utf-8')
+    .send(
+      `<!doctype html><html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${detail}</p></html>`,
+    )
 }
 
 function problemOf(error: unknown): Problem | undefined {

@@ -22,6 +22,7 @@ import { partnersChannel } from './partners/channel.ts'
 import type { Biller } from './partners/operations.ts'
 import { portalChannel } from './portal/channel.ts'
 import { verifyChannel } from './verify/channel.tsx'
+import { oneOfEach, wellFormed } from './well-formed.ts'
 
 const assets = resolve(import.meta.dirname, '../../dist/assets')
 
@@ -40,7 +41,7 @@ export async function createWeb(
     forceCloseConnections: 'idle',
     bodyLimit: 1_048_576,
     trustProxy: (_address: string, hop: number) => hop < platform.config.trustedProxies,
-    routerOptions: { maxParamLength: 4096 },
+    routerOptions: { maxParamLength: 4096, querystringParser: oneOfEach },
   })
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy(platform) },
@@ -56,6 +57,7 @@ export async function createWeb(
     limits: { fileSize: largestUpload, files: 5, fields: 100, fieldSize: 100_000 },
   })
   await app.register(fastifyStatic, { root: assets, prefix: '/assets/', ...forever })
+  wellFormed(app)
   sessions(app, platform)
   preferences(app)
   visualCodeRoutes(app, platform)

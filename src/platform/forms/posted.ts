@@ -19,6 +19,8 @@ export function decodePosted(
     const [name = '', part, ...deeper] = key.split('.')
     if (!segment.test(name) || deeper.length > 0) continue
     if (form && !Object.hasOwn(form.fields, name)) continue
+    // Whoever posts JSON to a page may post anything.
+    if (typeof posted !== 'string' && !Array.isArray(posted)) continue
     const value = typeof posted === 'string' ? posted : posted.slice(0, mostValues)
     if (part === undefined) {
       whole.set(name, value)

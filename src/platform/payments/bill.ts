@@ -1,7 +1,7 @@
 import { type Halalas, halalas, plus } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
-import { newId } from '#platform/database/ids.ts'
+import { isId, newId } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { claimBillNumber } from './bill-number.ts'
@@ -132,6 +132,7 @@ export async function cancelBill(
 }
 
 export async function findBill(db: Db, payer: PersonNumber, id: string): Promise<Bill | undefined> {
+  if (!isId(id)) return undefined
   const row = await bills(db, payer).where('id', '=', id).executeTakeFirst()
   return row && asBill(row)
 }

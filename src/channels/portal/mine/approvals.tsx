@@ -17,6 +17,7 @@ import type { Platform } from '#platform/platform.ts'
 import { answerApproval } from '#platform/requests/act.ts'
 import { stepOf } from '#platform/requests/case.ts'
 import { myParticipations, viewParticipation } from '#platform/requests/read.ts'
+import { postedText } from '../account/body.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
@@ -144,17 +145,18 @@ export async function approvalRoutes(app: FastifyInstance, platform: Platform): 
     })
   })
 
-  app.post<{ Params: { reference: string }; Body: { step?: string; answer?: string; reason?: string } }>(
+  app.post<{ Params: { reference: string } }>(
     '/approvals/:reference',
     { preHandler: verifyCsrf },
     async (request, reply) => {
       const visit = await visitOf(platform, request)
-      const { step = '', answer, reason } = request.body
+      const answer = postedText(request, 'answer')
+      const reason = postedText(request, 'reason')
       if (answer !== 'accept' && answer !== 'refuse')
-        return reply.redirect(`/approvals/${request.params.reference}`, 303)
+        return reply.redirect(`/approvals/${encodeURIComponent(request.params.reference)}`, 303)
       const done = await answerApproval(platform, visit.principal, {
         reference: request.params.reference,
-        step,
+        step: postedText(request, 'step'),
         accept: answer === 'accept',
         ...(reason ? { reason } : {}),
       })

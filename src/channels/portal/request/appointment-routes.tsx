@@ -18,6 +18,7 @@ import { bookAppointment } from '#platform/requests/appointment.ts'
 import { stepOf } from '#platform/requests/case.ts'
 import { firstDay } from '#platform/requests/first-day.ts'
 import { viewRequest } from '#platform/requests/read.ts'
+import { postedText } from '../account/body.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
@@ -40,13 +41,13 @@ export async function appointmentRoutes(app: FastifyInstance, platform: Platform
     },
   )
 
-  app.post<{ Params: { reference: string }; Body: { slot?: string } }>(
+  app.post<{ Params: { reference: string } }>(
     '/requests/:reference/appointment',
     { preHandler: verifyCsrf },
     async (request, reply) => {
       const visit = await visitOf(platform, request)
       const { reference } = request.params
-      const [office = '', section, on = '', time = ''] = (request.body.slot ?? '').split('|')
+      const [office = '', section, on = '', time = ''] = postedText(request, 'slot').split('|')
       const day = parseDay(on)
       const known = sections.find((one) => one === section)
       if (!day.ok || !known)

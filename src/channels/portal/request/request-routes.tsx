@@ -21,6 +21,7 @@ import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { cancelRequest } from '#platform/requests/act.ts'
 import { myRequests, type RequestLine, type RequestView, viewRequest } from '#platform/requests/read.ts'
+import { postedText } from '../account/body.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
@@ -114,7 +115,7 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
     },
   )
 
-  app.post<{ Params: { bill: string }; Body: { back?: string } }>(
+  app.post<{ Params: { bill: string } }>(
     '/bills/:bill/pay',
     { preHandler: verifyCsrf },
     async (request, reply) => {
@@ -123,7 +124,7 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
       if (!person.ok) return sendProblem(reply, platform, visit, person.error)
       const opened = await openPayment(platform, person.value.person, request.params.bill, {
         language: visit.locale,
-        returnTo: `${platform.config.origin}${localPath(request.body.back)}`,
+        returnTo: `${platform.config.origin}${localPath(postedText(request, 'back'))}`,
       })
       if (opened.ok) return reply.redirect(opened.value.url, 303)
       return sendProblem(reply, platform, visit, {

@@ -8,6 +8,7 @@ import { decodePosted } from '#platform/forms/parse.ts'
 import { ask, inquiryOptions, type Question } from '#platform/inquiries/ask.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
+import { postedText } from '../account/body.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { InquiryPage } from './inquiry-page.tsx'
@@ -24,8 +25,7 @@ export async function inquiryRoutes(app: FastifyInstance, platform: Platform): P
       const inquiry = platform.catalogue.inquiry(request.params.slug)
       if (!inquiry) return sendProblem(reply, platform, visit, problems.notFound)
       const raw = decodePosted(request.body ?? {}, inquiry.form)
-      const subject =
-        typeof request.body._subject === 'string' && request.body._subject ? request.body._subject : undefined
+      const subject = postedText(request, '_subject') || undefined
       if (needsCode(inquiry, visit)) {
         const code = await checkVisualCode(platform, request)
         if (!code.ok)

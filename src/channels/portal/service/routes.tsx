@@ -6,6 +6,7 @@ import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { startDraft } from '#platform/requests/draft.ts'
 import { openService } from '#platform/requests/open.ts'
+import { postedText } from '../account/body.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { inquiryRoutes, sendInquiry } from './inquiry-routes.tsx'
@@ -49,16 +50,15 @@ export async function serviceRoutes(app: FastifyInstance, platform: Platform): P
     },
   )
 
-  app.post<{ Params: { slug: string }; Body: { subject?: string; _key?: string } }>(
+  app.post<{ Params: { slug: string } }>(
     '/services/:slug/start',
     { preHandler: verifyCsrf },
     async (request, reply) => {
       const visit = await visitOf(platform, request)
-      const { subject = '', _key: key = '' } = request.body
       const draft = await startDraft(platform, visit.principal, {
         service: request.params.slug,
-        subject,
-        key: key.slice(0, 100),
+        subject: postedText(request, 'subject'),
+        key: postedText(request, '_key').slice(0, 100),
       })
       if (!draft.ok) return sendProblem(reply, platform, visit, draft.error)
       return reply.redirect(`/requests/${draft.value.reference}/form`, 303)
