@@ -36,7 +36,7 @@ const secret = 'what the biller and the platform share'
 const env = {
   DIWAN_DATA: data,
   DIWAN_PERSONS: '600',
-  DIWAN_LOG: 'silent',
+  DIWAN_LOG: 'warn',
   DIWAN_PORT: String(port),
   DIWAN_ORIGIN: portal,
   DIWAN_SANDBOX: 'off',
@@ -49,6 +49,8 @@ const note = z.object({ folder: z.string(), port: z.number(), password: z.string
 const readNote = async () => note.parse(JSON.parse(await readFile(join(data, 'database.json'), 'utf8')))
 
 let server: ChildProcess | undefined
+/** What the server that runs wrote, for when it stops by itself. */
+let said = ''
 
 /** Starts the server as `bin/diwan` does, and waits until it is ready. */
 async function start(): Promise<void> {
@@ -61,7 +63,7 @@ async function start(): Promise<void> {
     },
   )
   server = child
-  let said = ''
+  said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
       said += String(chunk)
@@ -127,7 +129,10 @@ async function insist(
       ...(body ? { method: 'POST', body: new URLSearchParams(body) } : {}),
     }).catch(() => undefined)
     if (answer && answer.status < 500) return answer
-    if (Date.now() > end) throw new Error(`${path} got no answer, at last ${answer?.status}`)
+    if (Date.now() > end)
+      throw new Error(
+        `${path} got no answer, at last ${answer?.status}; the server (${server?.exitCode}) said:\n${said}`,
+      )
   }
 }
 
@@ -161,7 +166,13 @@ async function payViolations(payer: Payer): Promise<string> {
   const check = await formOn(`/requests/${reference}/check`, who, '/submit')
   ledTo(await insist(check.form.action, who, check.form.fields), 'sending')
   const bill = await formOn(`/requests/${reference}`, who, '/pay')
-  const biller = ledTo(await insist(bill.form.action, who, bill.form.fields), 'paying')
+  let opened = await insist(bill.form.action, who, bill.form.fields)
+  // Said when its own database was away while the biller answered: nothing was taken, try again.
+  for (let time = 0; opened.status === 409 && time < 50; time++) {
+    await sleep(200)
+    opened = await insist(bill.form.action, who, bill.form.fields)
+  }
+  const biller = ledTo(opened, 'paying')
   const pay = formsOf(await (await fetch(biller)).text()).find((one) => one.action === '/biller/pay')
   if (!pay) throw new Error('the biller asks for nothing')
   await fetch(`http://127.0.0.1:${sandboxPort}/biller/pay`, {
@@ -227,6 +238,8 @@ describe('killed without warning', { timeout: 120_000 }, () => {
         return { ...payer, reference: await payViolations(payer) }
       }),
     )
+    // Its failure is told where it is awaited, after the last kill.
+    paid.catch(() => undefined)
     for (let time = 0; time < kills; time++) {
       const pause = 150 + Math.random() * 700
       pauses.push(Math.round(pause))

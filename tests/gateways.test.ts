@@ -149,7 +149,7 @@ describe('a text message over SMPP', () => {
     await expect(sms.send({ to: '+966521234567', text: 'one', key: 'one' })).rejects.toThrow('did not answer')
     silent.on('connection', (socket) => socket.write(Buffer.from('ffffffffffffffffffffffff', 'hex')))
     await expect
-      .poll(() => sms.send({ to: '+966521234567', text: 'x' }).then(() => '', String))
+      .poll(() => sms.send({ to: '+966521234567', text: 'x', key: 'x' }).then(() => '', String))
       .toContain('Error')
   })
 })

@@ -5,13 +5,13 @@ const BEAT_MS = 3000
 const DEAD_MS = 15_000
 
 /**
- * Says that these workers live, and gives the jobs that dead ones held to whoever is free: the queue itself
+ * Says that these pools of workers live, and gives the jobs that dead ones held to whoever is free: the queue itself
  * would keep them locked for four hours.
  */
-export async function keepAlive(
+export function keepAlive(
   { pool, clock, log }: Pick<Platform, 'pool' | 'clock' | 'log'>,
   workers: readonly string[],
-): Promise<{ stop(): Promise<void> }> {
+): { stop(): Promise<void> } {
   const beat = async (): Promise<void> => {
     const at = clock.now()
     await pool.query(
@@ -32,18 +32,19 @@ export async function keepAlive(
     }
     await pool.query('delete from job_worker where seen_at < $1', [new Date(at.getTime() - 4 * DEAD_MS)])
   }
-  await beat()
-  let beating = Promise.resolve()
-  const timer = setInterval(() => {
-    beating = beating.then(beat).catch((error: unknown) => {
-      log.warn({ room: 'jobs', error: String(error) }, 'the workers could not say that they live')
+  const attempt = (): Promise<void> =>
+    beat().catch((error: unknown) => {
+      log.warn({ room: 'jobs', err: error }, 'the workers could not say that they live')
     })
+  let beating = attempt()
+  const timer = setInterval(() => {
+    beating = beating.then(attempt)
   }, BEAT_MS)
   return {
     async stop() {
       clearInterval(timer)
       await beating
-      await pool.query('delete from job_worker where id = any($1)', [workers])
+      await pool.query('delete from job_worker where id = any($1)', [workers]).catch(() => undefined)
     },
   }
 }

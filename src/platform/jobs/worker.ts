@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Platform } from '#platform/platform.ts'
 import type { Collected } from './collect.ts'
@@ -9,8 +10,43 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Runs jobs as they come due, `config.workers` side by side. A job that throws is tried again, later and later. */
-export async function startWorker(platform: Platform, { tasks, recurring }: Collected): Promise<Worker> {
+/** Between the end of a runner that lost its database and the start of the next. Milliseconds. */
+const pause = 1000
+
+/**
+ * Runs jobs as they come due, `config.workers` side by side. A job that throws is tried again, later and later.
+ * A runner that gives up, because the database was away, is followed by another.
+ */
+export async function startWorker(platform: Platform, collected: Collected): Promise<Worker> {
+  let stopping = false
+  let current = await startRunner(platform, collected)
+  const follow = async (): Promise<void> => {
+    while (!stopping) {
+      await current.ended
+      if (stopping) return
+      platform.log.warn({ room: 'jobs' }, 'the worker ended, and is started again')
+      await current.stop().catch(() => undefined)
+      await sleep(pause)
+      await startRunner(platform, collected).then(
+        async (next) => {
+          current = next
+          if (stopping) await next.stop()
+        },
+        (error: unknown) => platform.log.warn({ room: 'jobs', err: error }, 'the worker did not start'),
+      )
+    }
+  }
+  const following = follow()
+  return {
+    async stop() {
+      stopping = true
+      await current.stop()
+      await following
+    },
+  }
+}
+
+async function startRunner(platform: Platform, { tasks, recurring }: Collected) {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
@@ -18,15 +54,18 @@ export async function startWorker(platform: Platform, { tasks, recurring }: Coll
         task(platform, asRecord(payload), { last: job.attempts >= job.max_attempts }),
     ]),
   )
-  const workers: string[] = []
+  // What jobs are locked by.
+  const pools: string[] = []
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => void workers.push(worker.workerId))
+  events.on('pool:create', ({ workerPool }) => void pools.push(workerPool.id))
   const runner = await run({
     events,
     pgPool: platform.pool,
     concurrency: platform.config.workers,
     noHandleSignals: true,
     pollInterval: 1000,
+    // Written down in batches, because only then is a database that is away waited for, and not fatal.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList,
     parsedCronItems: parseCronItems(
       recurring.map(({ task, cron }) => ({ task, match: cron, options: { backfillPeriod: 0 } })),
@@ -38,12 +77,19 @@ export async function startWorker(platform: Platform, { tasks, recurring }: Coll
       else platform.log.debug(line, message)
     }),
   })
-  runner.promise.catch((error: unknown) => platform.log.error({ room: 'jobs', error }, 'the worker ended'))
-  const life = await keepAlive(platform, workers)
+  const ended = runner.promise.catch((error: unknown) =>
+    platform.log.error({ room: 'jobs', err: error }, 'the worker ended'),
+  )
+  const life = keepAlive(platform, pools)
+  let stopped: Promise<void> | undefined
   return {
-    async stop() {
-      await runner.stop()
-      await life.stop()
+    ended,
+    stop: (): Promise<void> => {
+      stopped ??= runner
+        .stop()
+        .catch(() => undefined)
+        .then(life.stop)
+      return stopped
     },
   }
 }
