@@ -70,6 +70,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     bank(surroundings, { secret: options.secrets.bank, sendText: thePhone.receive }),
     biller(surroundings, { secret: options.secrets.biller }),
     camera(surroundings),
+    fingerprint(surroundings, { secret: options.secrets.fingerprint }),
     hospital(surroundings),
   ]
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { BackLink } from '#channels/face/breadcrumbs.tsx'
 import { Button, LinkButton } from '#channels/face/button.tsx'
 import { ConfirmPanel, HiddenInputs } from '#channels/face/confirm-panel.tsx'
@@ -117,54 +118,85 @@ function Acts({ kiosk, visit }: { readonly kiosk: Kiosk; readonly visit: Visit }
 
 function RegisterForm({ visit, offices, errors, typed }: KiosksPageProps) {
   const { locale, csrf } = visit
-  const trouble = (name: keyof Typed) => {
-    const error = errors[name]
-    return error && <p class="field-error">{error[locale]}</p>
-  }
   return (
     <form class="sheet stack narrow" method="post" action={home} novalidate>
       <h2>{words.register[locale]}</h2>
       <HiddenInputs values={{ _csrf: csrf }} />
-      <label>
-        <span class="part-label">{words.place[locale]}</span>
-        {trouble('office')}
-        <select class="select" name="office" aria-invalid={errors.office ? 'true' : undefined}>
-          <option value="">{words.choose[locale]}</option>
-          {offices.map((office) => (
-            <option key={office.id} value={office.id} selected={office.id === typed.office}>
-              {office.name[locale]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span class="part-label">{words.spot[locale]}</span>
-        <span class="muted block">{words.spotHint[locale]}</span>
-        {trouble('spot')}
-        <input
-          class="input"
-          name="spot"
-          maxLength={80}
-          value={typed.spot}
-          autocomplete="off"
-          aria-invalid={errors.spot ? 'true' : undefined}
-        />
-      </label>
-      <label>
-        <span class="part-label">{words.section[locale]}</span>
-        <span class="muted block">{words.sectionHint[locale]}</span>
-        <select class="select" name="section">
-          {(['all', 'women', 'men'] as const).map((section) => (
-            <option key={section} value={section} selected={section === typed.section}>
-              {words[section][locale]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Field name="office" label={words.place[locale]} error={errors.office?.[locale]}>
+        {(more) => (
+          <select class="select" {...more}>
+            <option value="">{words.choose[locale]}</option>
+            {offices.map((office) => (
+              <option key={office.id} value={office.id} selected={office.id === typed.office}>
+                {office.name[locale]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field
+        name="spot"
+        label={words.spot[locale]}
+        hint={words.spotHint[locale]}
+        error={errors.spot?.[locale]}
+      >
+        {(more) => <input class="input" maxLength={80} value={typed.spot} autocomplete="off" {...more} />}
+      </Field>
+      <Field name="section" label={words.section[locale]} hint={words.sectionHint[locale]}>
+        {(more) => (
+          <select class="select" {...more}>
+            {(['all', 'women', 'men'] as const).map((section) => (
+              <option key={section} value={section} selected={section === typed.section}>
+                {words[section][locale]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <div>
         <Button icon="plus">{words.registerDo[locale]}</Button>
       </div>
     </form>
+  )
+}
+
+/** A label, what helps with it and what was wrong, around a control that is tied to all three. */
+function Field({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}: {
+  readonly name: keyof Typed
+  readonly label: string
+  readonly hint?: string
+  readonly error?: string | undefined
+  children(more: Readonly<Record<string, string>>): ComponentChildren
+}) {
+  const about = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  return (
+    <div>
+      <label class="part-label" for={name}>
+        {label}
+      </label>
+      {hint && (
+        <p id={`${name}-hint`} class="muted">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${name}-error`} class="field-error">
+          {error}
+        </p>
+      )}
+      {children({
+        id: name,
+        name,
+        ...(about ? { 'aria-describedby': about } : {}),
+        ...(error ? { 'aria-invalid': 'true' } : {}),
+      })}
+    </div>
   )
 }
 
