@@ -17,7 +17,9 @@ describe('national address', () => {
       ok: true,
       value: { ...parts, building: '2929', street: 'شارع العليا', short: 'RRRD2929' },
     })
-    expect(read.ok && formatAddress(read.value).ar).toBe('2929 شارع العليا، حي الورود، الرياض 12215-8118')
+    expect(read.ok && formatAddress(read.value).ar).toBe(
+      '2929 شارع العليا، حي الورود، الرياض \u200e12215-8118',
+    )
   })
   it('needs no short address', () => {
     expect(parseNationalAddress({ ...parts, short: '' }).ok).toBe(true)

@@ -57,7 +57,7 @@ export function parseNationalAddress(
     read[part] = (parts[part] ?? '').trim().replace(/\s+/g, ' ')
     if (read[part].length < 2 || read[part].length > 80) {
       return err({
-        ar: `أدخل ${name.ar} في حرفين إلى 80 حرفاً`,
+        ar: `أدخل ${name.ar} في حرفين إلى 80 حرفًا`,
         en: `Enter the ${name.en}, in 2 to 80 letters`,
       })
     }
@@ -78,7 +78,7 @@ export function parseShortAddress(input: string): Result<ShortAddress, Text> {
   return ok(written as ShortAddress)
 }
 
-/** The address on one line, in the words that its owner wrote. */
+/** The address on one line, in the words that its owner wrote. The mark keeps the postcode before its hyphen. */
 export function formatAddress({
   building,
   street,
@@ -88,7 +88,7 @@ export function formatAddress({
   additional,
 }: NationalAddress): Text {
   return {
-    ar: `${building} ${street}، ${district}، ${city} ${postcode}-${additional}`,
+    ar: `${building} ${street}، ${district}، ${city} \u200e${postcode}-${additional}`,
     en: `${building} ${street}, ${district}, ${city} ${postcode}-${additional}`,
   }
 }

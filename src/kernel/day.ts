@@ -30,7 +30,7 @@ export function parseDay(input: string): Result<Day, Text> {
   const day = written as Day
   if (day < firstDay || day > lastDay) {
     return err({
-      ar: 'راجع السنة: أدخل تاريخاً بين 1883 و2174',
+      ar: 'راجع السنة: أدخل تاريخًا بين 1883 و2174',
       en: 'Check the year: enter a date between 1883 and 2174',
     })
   }

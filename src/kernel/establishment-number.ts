@@ -13,7 +13,7 @@ export function parseEstablishmentNumber(input: string): Result<EstablishmentNum
     return err({ ar: 'أدخل الرقم الموحد للمنشأة', en: 'Enter the unified number of the establishment' })
   if (!/^\d{10}$/.test(digits)) {
     return err({
-      ar: 'الرقم الموحد 10 أرقام. راجعه في السجل التجاري ثم أدخله كاملاً',
+      ar: 'الرقم الموحد 10 أرقام. راجعه في السجل التجاري ثم أدخله كاملًا',
       en: 'The unified number has 10 digits. Find it on the commercial registration and enter all of it',
     })
   }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { day } from './day.ts'
-import { formatDay, formatHijri, formatInstant, formatMoney, formatNumber, plural } from './format.ts'
+import {
+  formatDay,
+  formatHijri,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatWeekday,
+  plural,
+} from './format.ts'
 import { halalas, sar } from './money.ts'
 
 describe('formats', () => {
@@ -8,6 +16,8 @@ describe('formats', () => {
   it('writes days in both calendars and languages', () => {
     expect(formatDay(today, 'ar')).toBe('23 نوفمبر 2026')
     expect(formatDay(today, 'en')).toBe('23 November 2026')
+    expect(formatWeekday(today, 'ar')).toBe('الاثنين')
+    expect(formatWeekday(today, 'en')).toBe('Monday')
     expect(formatHijri(today, 'ar')).toBe('13 جمادى الآخرة 1448 هـ')
     expect(formatHijri(today, 'en')).toBe('13 Jumada II 1448 AH')
   })
@@ -29,7 +39,7 @@ describe('formats', () => {
       one: 'يوم واحد',
       two: 'يومان',
       few: '{n} أيام',
-      many: '{n} يوماً',
+      many: '{n} يومًا',
       other: '{n} يوم',
     }
     expect([0, 1, 2, 3, 11, 100].map((n) => plural('ar', n, days))).toEqual([
@@ -37,7 +47,7 @@ describe('formats', () => {
       'يوم واحد',
       'يومان',
       '3 أيام',
-      '11 يوماً',
+      '11 يومًا',
       '100 يوم',
     ])
     expect([1, 2].map((n) => plural('en', n, { one: 'one day', other: '{n} days' }))).toEqual([

@@ -11,6 +11,10 @@ const hijri = {
   ar: new Intl.DateTimeFormat('ar-SA-u-ca-islamic-umalqura-nu-latn', { dateStyle: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB-u-ca-islamic-umalqura-nu-latn', { dateStyle: 'long', timeZone: 'UTC' }),
 }
+const weekday = {
+  ar: new Intl.DateTimeFormat('ar', { weekday: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }),
+}
 const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Asia/Riyadh' })
 const number = { ar: new Intl.NumberFormat('ar-u-nu-latn'), en: new Intl.NumberFormat('en') }
 const amount = {
@@ -21,6 +25,9 @@ const plurals = { ar: new Intl.PluralRules('ar'), en: new Intl.PluralRules('en')
 
 /** '23 نوفمبر 2026', '23 November 2026'. */
 export const formatDay = (on: Day, locale: Locale): string => day[locale].format(utcOf(on))
+
+/** 'الاثنين', 'Monday'. */
+export const formatWeekday = (on: Day, locale: Locale): string => weekday[locale].format(utcOf(on))
 
 /** '14 جمادى الآخرة 1448 هـ', '14 Jumada II 1448 AH' (Umm al-Qura). */
 export const formatHijri = (on: Day, locale: Locale): string => hijri[locale].format(utcOf(on))

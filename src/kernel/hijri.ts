@@ -31,14 +31,14 @@ export function dayOfHijri({ year, month, day: date }: HijriDate): Result<Day, T
   }
   if (!Number.isInteger(month) || month < 1 || month > 12) {
     return err({
-      ar: 'راجع الشهر: أدخل رقماً من 1 إلى 12',
+      ar: 'راجع الشهر: أدخل رقمًا من 1 إلى 12',
       en: 'Check the month: enter a number from 1 to 12',
     })
   }
   const length = monthLength(year, month)
   if (!Number.isInteger(date) || date < 1 || date > length) {
     return err({
-      ar: `راجع اليوم: في هذا الشهر ${length} يوماً`,
+      ar: `راجع اليوم: في هذا الشهر ${length} يومًا`,
       en: `Check the day: that month has ${length} days`,
     })
   }

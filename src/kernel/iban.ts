@@ -12,7 +12,7 @@ export function parseIban(input: string): Result<Iban, Text> {
   if (written === '') return err({ ar: 'أدخل رقم الآيبان', en: 'Enter the IBAN' })
   if (!written.startsWith('SA')) {
     return err({
-      ar: 'أدخل آيبان سعودياً: يبدأ بـ SA',
+      ar: 'أدخل آيبان سعوديًا: يبدأ بـ SA',
       en: 'Enter a Saudi IBAN: it begins with SA',
     })
   }

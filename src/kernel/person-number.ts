@@ -23,7 +23,7 @@ export function parsePersonNumber(input: string): Result<PersonNumber, Text> {
   }
   if (digits.length !== 10) {
     return err({
-      ar: `الرقم من 10 خانات، وأنت أدخلت ${digits.length}. راجعه ثم أدخله كاملاً`,
+      ar: `الرقم من 10 خانات، وأنت أدخلت ${digits.length}. راجعه ثم أدخله كاملًا`,
       en: `The number has 10 digits and you entered ${digits.length}. Check it and enter all of it`,
     })
   }

@@ -38,7 +38,7 @@ export function parseReference(input: string): Result<Reference, Text> {
     /^([A-Z]{2,4})(\d{4})([0-9A-Z]{7})$/.exec(compact(input).toUpperCase()) ?? []
   if (prefix === undefined || year === undefined) {
     return err({
-      ar: 'اكتب الرقم المرجعي كاملاً كما وصلك، مثل TRF-1448-4KQ7M2-C',
+      ar: 'اكتب الرقم المرجعي كاملًا كما وصلك، مثل TRF-1448-4KQ7M2-C',
       en: 'Write the whole reference as you got it, such as TRF-1448-4KQ7M2-C',
     })
   }

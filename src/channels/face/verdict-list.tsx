@@ -41,6 +41,7 @@ export function VerdictList({ verdicts, locale, summary }: VerdictListProps) {
 function OneVerdict({ verdict, locale }: { readonly verdict: Verdict; readonly locale: Locale }) {
   const m = messagesFor(locale).verdicts
   const [tone, mark] = looks[verdict.outcome]
+  const facts = verdict.facts.filter((fact) => fact.value.kind !== 'none')
   return (
     <li class={`verdict tone-${tone}`}>
       <span class="verdict-mark">{icon(mark)}</span>
@@ -51,9 +52,9 @@ function OneVerdict({ verdict, locale }: { readonly verdict: Verdict; readonly l
         </p>
         {verdict.outcome === 'hidden' && <p class="verdict-facts">{m.hiddenWhy}</p>}
         {verdict.reason && <p>{verdict.reason[locale]}</p>}
-        {verdict.facts.length > 0 && (
+        {facts.length > 0 && (
           <ul class="verdict-facts" aria-label={m.based}>
-            {verdict.facts.map((fact) => (
+            {facts.map((fact) => (
               <li key={fact.key}>
                 {fact.label[locale]}: <ValueView value={fact.value} locale={locale} />
               </li>

@@ -23,6 +23,7 @@ export async function tellStep(it: Case, step: AnyStep): Promise<void> {
     service: it.service.title[locale],
     subject: it.row.subject_label[locale],
     applicant: applicant?.name[locale] ?? '',
+    step: step.title[locale],
     due: formatInstant(due, locale),
     total: bill ? formatMoney(bill.total, locale) : '',
   }))

@@ -2,8 +2,8 @@
 export const words = {
   step: {
     approval: {
-      ar: '{applicant} يطلب موافقتك على {service} ({subject}). آخر موعد {due}. الطلب {reference}',
-      en: '{applicant} asks you to agree to: {service} ({subject}). Answer by {due}. Request {reference}',
+      ar: '{service} ({subject})، من {applicant}. المطلوب منك: {step}. آخر موعد {due}. الطلب {reference}',
+      en: '{applicant} asks for your answer: {service} ({subject}), “{step}”. Answer by {due}. Request {reference}',
     },
     payment: {
       ar: 'المبلغ المطلوب {total} لخدمة {service}. سدّد قبل {due}. الطلب {reference}',

@@ -81,7 +81,7 @@ export function totals(unpaid: readonly Violation[], today: Day): readonly Fact[
 const money = (sum: number) => v.money(halalas(sum))
 
 export const insuredWords = (insured: boolean) =>
-  insured ? { ar: 'سارٍ', en: 'Valid' } : { ar: 'غير ساري', en: 'Not valid' }
+  insured ? { ar: 'سارٍ', en: 'Valid' } : { ar: 'غير سارٍ', en: 'Not valid' }
 
 /** The insurance of one's own vehicles. */
 export const insuranceTable = (vehicles: readonly Vehicle[]): Block => ({

@@ -33,8 +33,8 @@ export const noUnpaidViolations = (of?: string): Rule =>
     }),
     condition: fact('unpaid').equals(0),
     reason: {
-      ar: 'عليك مخالفات غير مسددة، عددها {unpaid}. سدّدها ثم عُد.',
-      en: 'You have unpaid violations: {unpaid}. Pay them, then come back.',
+      ar: 'عليك مخالفات لم تُسدَّد. سدّدها ثم عُد.',
+      en: 'You have unpaid violations. Pay them, then come back.',
     },
     remedy: payNow,
   })
@@ -76,7 +76,7 @@ export const privateLicence = rule<DrivingLicence>({
 
 export const medicalExamValid = rule({
   name: 'medical-exam-valid',
-  title: { ar: 'الفحص الطبي ساري', en: 'The medical exam is valid' },
+  title: { ar: 'الفحص الطبي سارٍ', en: 'The medical exam is valid' },
   when: 'opening',
   facts: async ({ db, person }) => ({
     until: {
@@ -86,7 +86,7 @@ export const medicalExamValid = rule({
   }),
   condition: fact('until').notBeforeToday(),
   reason: {
-    ar: 'ليس لديك فحص طبي ساري (آخر صلاحية: {until}). أجرِ الفحص في مركز طبي معتمد، وتصلنا نتيجته منه مباشرة.',
+    ar: 'ليس لديك فحص طبي سارٍ (آخر صلاحية: {until}). أجرِ الفحص في مركز طبي معتمد، وتصلنا نتيجته منه مباشرة.',
     en: 'You have no valid medical exam (last valid until: {until}). Take it at an approved clinic; the result reaches us from there.',
   },
 })

@@ -26,7 +26,7 @@ export const registrationValid = rule<Vehicle>({
 
 export const inspectionValid = rule<Vehicle>({
   name: 'inspection-valid',
-  title: { ar: 'الفحص الدوري ساري', en: 'The periodic inspection is valid' },
+  title: { ar: 'الفحص الدوري سارٍ', en: 'The periodic inspection is valid' },
   when: 'opening',
   facts: async ({ subject }) => ({
     until: { label: { ar: 'الفحص الدوري حتى', en: 'Inspected until' }, value: v.day(subject.inspectedUntil) },
@@ -40,7 +40,7 @@ export const inspectionValid = rule<Vehicle>({
 
 export const insured = rule<Vehicle>({
   name: 'insured',
-  title: { ar: 'التأمين ساري', en: 'The vehicle is insured' },
+  title: { ar: 'التأمين سارٍ', en: 'The vehicle is insured' },
   when: 'opening',
   facts: async ({ subject }) => ({
     until: { label: { ar: 'التأمين حتى', en: 'Insured until' }, value: v.day(subject.insurance?.until) },
@@ -95,8 +95,8 @@ export const noViolationsOnVehicle = rule<Vehicle>({
   }),
   condition: fact('unpaid').equals(0),
   reason: {
-    ar: 'على المركبة مخالفات غير مسددة، عددها {unpaid}. سدّدها ثم عُد.',
-    en: 'There are unpaid violations on the vehicle: {unpaid}. Pay them, then come back.',
+    ar: 'على المركبة مخالفات لم تُسدَّد. سدّدها ثم عُد.',
+    en: 'There are unpaid violations on the vehicle. Pay them, then come back.',
   },
   remedy: { label: { ar: 'سدّد المخالفات', en: 'Pay the violations' }, service: 'pay-violations' },
 })

@@ -159,7 +159,7 @@ export const ar: Messages = {
   breadcrumbs: 'أنت هنا',
   search: {
     label: 'ماذا تريد أن تفعل؟',
-    placeholder: 'تجديد رخصة، جواز، مبايعة مركبة',
+    placeholder: 'تجديد رخصة، بيع سيارة',
     submit: 'ابحث',
     suggestions: 'اقتراحات',
   },

@@ -135,7 +135,7 @@ export const en: Messages = {
   breadcrumbs: 'You are here',
   search: {
     label: 'What would you like to do?',
-    placeholder: 'Renew a licence, passport, sell a car',
+    placeholder: 'Renew a licence, sell a car',
     submit: 'Search',
     suggestions: 'Suggestions',
   },

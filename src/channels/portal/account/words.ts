@@ -10,7 +10,7 @@ export const words = {
     en: 'The terms have changed since you last agreed to them. Read them, then go on.',
   },
   termsLead: {
-    ar: 'اقرأها قبل أن تبدأ. ستحتاج إلى رقم هويتك أو إقامتك، وتاريخ ميلادك، وجوال مسجل باسمك.',
+    ar: 'اقرأ الشروط قبل أن تبدأ. ستحتاج إلى رقم هويتك أو إقامتك، وتاريخ ميلادك، وجوال مسجل باسمك.',
     en: 'Read them before you begin. You will need your ID or iqama number, your date of birth, and a mobile in your name.',
   },
   termsAgree: { ar: 'قرأت الشروط والأحكام وأوافق عليها', en: 'I have read the terms and agree to them' },

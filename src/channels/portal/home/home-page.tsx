@@ -150,9 +150,14 @@ export function SignedInHome({
                   <p class="tile-body">{thing.label[locale]}</p>
                   {thing.by && (
                     <p class="value-second">
-                      {thing.kind === 'registry'
-                        ? formatDay(dayOf(thing.by), locale)
-                        : formatInstant(thing.by, locale)}
+                      {thing.kind === 'appear'
+                        ? formatInstant(thing.by, locale)
+                        : fill(portalMessages(locale).request.by, {
+                            when:
+                              thing.kind === 'registry'
+                                ? formatDay(dayOf(thing.by), locale)
+                                : formatInstant(thing.by, locale),
+                          })}
                     </p>
                   )}
                 </div>

@@ -116,6 +116,7 @@ export const ar: PortalMessages = {
     drop: 'احذف المسودة',
     ended: 'انتهى',
     because: 'السبب',
+    paymentReceived: 'وصل سدادك، ونكمل طلبك الآن.',
     waitsFor: {
       approval: 'بانتظار ردّ الطرف الآخر',
       ownPayment: 'بانتظار سدادك',

@@ -119,6 +119,7 @@ export const en = {
     drop: 'Delete the draft',
     ended: 'Ended',
     because: 'Reason',
+    paymentReceived: 'Your payment has arrived. We are completing your request.',
     waitsFor: {
       approval: 'Waiting for the other party to answer',
       ownPayment: 'Waiting for your payment',

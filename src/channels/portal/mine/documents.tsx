@@ -133,10 +133,13 @@ export const OneCard = ({
   document,
   visit,
   today,
+  leads = true,
 }: {
   readonly document: IssuedDocument
   readonly visit: Visit
   readonly today: Day
+  /** Whether the card opens the document: not on the document's own page. */
+  readonly leads?: boolean
 }) => (
   <DocumentCard
     locale={visit.locale}
@@ -146,7 +149,7 @@ export const OneCard = ({
     facts={document.content.facts.filter((fact) => fact.value.kind !== 'day').slice(0, 2)}
     expires={document.validUntil}
     today={today}
-    href={`/documents/${document.id}`}
+    {...(leads ? { href: `/documents/${document.id}` } : {})}
   />
 )
 
@@ -170,7 +173,7 @@ function DocumentPage({
       <p>
         <StatusPill tone={state === 'valid' ? 'good' : 'bad'} words={m.documents.state[state]} />
       </p>
-      <OneCard document={document} visit={visit} today={today} />
+      <OneCard document={document} visit={visit} today={today} leads={false} />
       <Facts facts={document.content.facts} locale={locale} />
       <figure class="sheet stack text-center">
         <img

@@ -7,7 +7,7 @@ import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { verifyCsrf } from '#channels/face/session.ts'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { type Day, parseDay } from '#kernel/day.ts'
-import { formatDay, formatHijri } from '#kernel/format.ts'
+import { formatDay, formatHijri, formatWeekday } from '#kernel/format.ts'
 import type { Text } from '#kernel/text.ts'
 import { findOffices, type Office } from '#platform/appointments/office.ts'
 import { type OpenSlot, openSlots } from '#platform/appointments/open-slots.ts'
@@ -47,11 +47,11 @@ export async function appointmentRoutes(app: FastifyInstance, platform: Platform
     async (request, reply) => {
       const visit = await visitOf(platform, request)
       const { reference } = request.params
+      const shown = { office: postedText(request, 'office'), section: postedText(request, 'section') }
       const [office = '', section, on = '', time = ''] = postedText(request, 'slot').split('|')
       const day = parseDay(on)
       const known = sections.find((one) => one === section)
-      if (!day.ok || !known)
-        return show(platform, reply, visit, reference, { office, section }, { slot: chooseTime })
+      if (!day.ok || !known) return show(platform, reply, visit, reference, shown, { slot: chooseTime })
       const booked = await bookAppointment(platform, visit.principal, {
         reference,
         office,
@@ -156,34 +156,45 @@ function AppointmentPage({ visit, reference, offices, office, section, slots, er
         </p>
       </form>
       {office && !slots.length && <EmptyState icon="calendar-x" words={m.none} />}
-      {slots.length > 0 && <Slots visit={visit} reference={reference} slots={slots} />}
+      {office && section && slots.length > 0 && (
+        <Slots visit={visit} reference={reference} slots={slots} shown={{ office: office.id, section }} />
+      )}
     </div>
   )
 }
 
-function Slots({ visit, reference, slots }: Pick<Props, 'visit' | 'reference' | 'slots'>) {
+function Slots({
+  visit,
+  reference,
+  slots,
+  shown,
+}: Pick<Props, 'visit' | 'reference' | 'slots'> & {
+  readonly shown: { readonly office: string; readonly section: Section }
+}) {
   const { locale } = visit
   const m = portalMessages(locale).appointment
   const byDay = new Map<Day, OpenSlot[]>()
   for (const slot of slots) byDay.set(slot.day, [...(byDay.get(slot.day) ?? []), slot])
   return (
     <form class="stack" method="post" action={`/requests/${reference}/appointment`} id="f-slot">
-      <HiddenInputs values={{ _csrf: visit.csrf }} />
+      <HiddenInputs values={{ _csrf: visit.csrf, ...shown }} />
       <h2>{m.slots}</h2>
       {[...byDay].map(([day, times], at) => (
         <details key={day} class="sheet" open={at === 0}>
           <summary class="font-semibold">
-            {formatDay(day, locale)} <span class="muted">{formatHijri(day, locale)}</span>
+            {formatWeekday(day, locale)} {formatDay(day, locale)}
+            <span class="value-second">{formatHijri(day, locale)}</span>
           </summary>
           <fieldset class="slots">
-            <legend class="sr-only">{formatDay(day, locale)}</legend>
+            <legend class="sr-only">
+              {formatWeekday(day, locale)} {formatDay(day, locale)}
+            </legend>
             {times.map((slot) => (
               <label key={slot.time} class="slot">
                 <input
                   type="radio"
                   name="slot"
                   value={`${slot.office}|${slot.section}|${slot.day}|${slot.time}`}
-                  required
                 />
                 <bdi dir="ltr">{slot.time}</bdi>
               </label>

@@ -143,7 +143,7 @@ function Now(props: RequestPageProps) {
       <p>
         {step.title[locale]} {by && <span class="muted">{by}</span>}
       </p>
-      {step.body && <p>{step.body[locale]}</p>}
+      {step.body && (own || step.kind !== 'approval') && <p>{step.body[locale]}</p>}
       {step.kind === 'payment' && own && <PayForm {...props} step={step.id} />}
       {step.kind === 'appointment' && <Visiting {...props} bring={step.bring.map((one) => one[locale])} />}
     </section>
@@ -155,6 +155,7 @@ function PayForm({ visit, view, bills, step }: RequestPageProps & { readonly ste
   const m = portalMessages(locale).request
   const id = view.row.state.bills[step]?.id
   const bill = bills.find((one) => one.id === id)
+  if (bill && bill.state !== 'due') return <p>{m.paymentReceived}</p>
   return bill ? (
     <PayBill visit={visit} bill={bill} back={`/requests/${view.row.reference}`} label={m.pay} />
   ) : null

@@ -50,4 +50,4 @@ export function labelOf(value: string, options: readonly Option[]): Value {
   return label ? v.text(label) : v.plain(value)
 }
 
-const chooseOne: Text = { ar: 'اختر واحداً من القائمة', en: 'Choose one from the list' }
+const chooseOne: Text = { ar: 'اختر واحدًا من القائمة', en: 'Choose one from the list' }

@@ -41,4 +41,4 @@ export function choices<const O extends ChoiceOptions>(options: O): Field<Answer
   })
 }
 
-const chooseSome: Text = { ar: 'اختر واحداً أو أكثر من القائمة', en: 'Choose one or more from the list' }
+const chooseSome: Text = { ar: 'اختر واحدًا أو أكثر من القائمة', en: 'Choose one or more from the list' }

@@ -71,8 +71,8 @@ function bound(day: Day, which: 'notBefore' | 'notAfter'): Text {
     en: `${formatDay(day, 'en')} (${formatHijri(day, 'en')})`,
   }
   return which === 'notBefore'
-    ? { ar: `أدخل تاريخاً لا يسبق ${both.ar}`, en: `Enter a date that is not before ${both.en}` }
-    : { ar: `أدخل تاريخاً لا يتجاوز ${both.ar}`, en: `Enter a date that is not after ${both.en}` }
+    ? { ar: `أدخل تاريخًا لا يسبق ${both.ar}`, en: `Enter a date that is not before ${both.en}` }
+    : { ar: `أدخل تاريخًا لا يتجاوز ${both.ar}`, en: `Enter a date that is not after ${both.en}` }
 }
 
 const notHijri: Text = {

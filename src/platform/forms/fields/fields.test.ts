@@ -174,6 +174,9 @@ describe('identifiers', () => {
     const field = fields.personOrPassport({ label })
     expect(read(field, '1912345673')).toMatchObject({ value: { kind: 'person' } })
     expect(read(field, 'z12345678')).toEqual({ ok: true, value: { kind: 'passport', passport: 'Z12345678' } })
+    expect(read(field, '12-')).toMatchObject({
+      error: { en: expect.stringContaining('ID or iqama number of 10') },
+    })
     expect(refusal(field, '1912345670')).toBe('Check the number: one digit is wrong')
   })
   it('take a plate in two boxes', () => {

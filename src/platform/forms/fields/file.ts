@@ -57,19 +57,19 @@ export function file<const O extends FileOptions>(options: O): Field<Answer<File
 }
 
 const again: Text = {
-  ar: 'لم يصل الملف كاملاً. أرفقه مرة أخرى',
+  ar: 'لم يصل الملف كاملًا. أرفقه مرة أخرى',
   en: 'The file did not arrive whole. Attach it again',
 }
 
 function anotherType(accept: readonly string[]): Text {
   const types = accept.map((type) => type.replace(/^.*\//, '').toUpperCase())
-  return { ar: `أرفق ملفاً من نوع ${types.join(' أو ')}`, en: `Attach a file of type ${types.join(' or ')}` }
+  return { ar: `أرفق ملفًا من نوع ${types.join(' أو ')}`, en: `Attach a file of type ${types.join(' or ')}` }
 }
 
 function tooLarge(maxBytes: number): Text {
   const megabytes = Math.floor((maxBytes / 1_000_000) * 10) / 10
   return {
-    ar: `الملف كبير. أرفق ملفاً لا يزيد على ${formatNumber(megabytes, 'ar')} ميغابايت`,
+    ar: `الملف كبير. أرفق ملفًا لا يزيد على ${formatNumber(megabytes, 'ar')} ميغابايت`,
     en: `The file is too large. Attach one of at most ${formatNumber(megabytes, 'en')} MB`,
   }
 }

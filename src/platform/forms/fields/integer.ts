@@ -17,7 +17,7 @@ export interface IntegerOptions extends FieldOptions {
 export function integer<const O extends IntegerOptions>(options: O): Field<Answer<number, O>> {
   const { min = 0, max = 999_999_999 } = options
   const between: Text = {
-    ar: `أدخل رقماً صحيحاً بين ${formatNumber(min, 'ar')} و${formatNumber(max, 'ar')}`,
+    ar: `أدخل رقمًا صحيحًا بين ${formatNumber(min, 'ar')} و${formatNumber(max, 'ar')}`,
     en: `Enter a whole number between ${formatNumber(min, 'en')} and ${formatNumber(max, 'en')}`,
   }
   return makeField<number, O>(options, {

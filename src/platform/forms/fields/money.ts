@@ -20,7 +20,7 @@ export interface MoneyOptions extends FieldOptions {
 export function money<const O extends MoneyOptions>(options: O): Field<Answer<Halalas, O>> {
   const { min = sar(0.01), max = sar(10_000_000) } = options
   const between: Text = {
-    ar: `أدخل مبلغاً بين ${formatNumber(min / 100, 'ar')} و${formatNumber(max / 100, 'ar')} ريال`,
+    ar: `أدخل مبلغًا بين ${formatNumber(min / 100, 'ar')} و${formatNumber(max / 100, 'ar')} ريال`,
     en: `Enter an amount between ${formatNumber(min / 100, 'en')} and ${formatNumber(max / 100, 'en')} riyals`,
   }
   return makeField<Halalas, O>(options, {
@@ -38,6 +38,6 @@ export function money<const O extends MoneyOptions>(options: O): Field<Answer<Ha
 }
 
 const asText: Text = {
-  ar: 'أرسل المبلغ بالريال نصاً، مثل "1250.50"',
+  ar: 'أرسل المبلغ بالريال نصًا، مثل "1250.50"',
   en: 'Send the amount in riyals as a string, such as "1250.50"',
 }

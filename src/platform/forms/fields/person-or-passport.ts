@@ -24,6 +24,11 @@ export function personOrPassport<const O extends FieldOptions>(
   })
 }
 
+const neither: Text = {
+  ar: 'اكتب رقم الهوية أو الإقامة من 10 أرقام، أو رقم الجواز من 6 إلى 12 خانة من الأرقام والحروف الإنجليزية',
+  en: 'Enter an ID or iqama number of 10 digits, or a passport number of 6 to 12 Latin letters and digits',
+}
+
 function parse(input: string): Result<PersonOrPassport, Text> {
   const written = compact(input)
   if (written === '')
@@ -33,5 +38,5 @@ function parse(input: string): Result<PersonOrPassport, Text> {
     return person.ok ? ok({ kind: 'person', person: person.value }) : person
   }
   const passport = parsePassportNumber(written)
-  return passport.ok ? ok({ kind: 'passport', passport: passport.value }) : passport
+  return passport.ok ? ok({ kind: 'passport', passport: passport.value }) : err(neither)
 }

@@ -57,6 +57,6 @@ function cleaned(raw: string, multiline: boolean): string {
 }
 
 const letters = (n: number): Text => ({
-  ar: plural('ar', n, { one: 'حرف واحد', two: 'حرفين', few: '{n} أحرف', many: '{n} حرفاً', other: '{n} حرف' }),
+  ar: plural('ar', n, { one: 'حرف واحد', two: 'حرفين', few: '{n} أحرف', many: '{n} حرفًا', other: '{n} حرف' }),
   en: plural('en', n, { one: '{n} character', other: '{n} characters' }),
 })

@@ -45,7 +45,7 @@ export default service('enrol-child-fingerprint', {
       id: 'visit',
       title: { ar: 'حضور الطفل مع أحد والديه', en: 'The child comes with a parent' },
       body: {
-        ar: 'اختر قسم العائلات أو الرجال أو النساء كما يناسبك.',
+        ar: 'اختر القسم الذي يناسبك: للجميع أو للنساء أو للرجال.',
         en: 'Choose the section that suits you: for all, for men or for women.',
       },
       purpose: 'fingerprint',

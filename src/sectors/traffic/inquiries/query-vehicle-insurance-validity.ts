@@ -14,7 +14,7 @@ export default inquiry('query-vehicle-insurance-validity', {
   version: 1,
   title: { ar: 'صلاحية تأمين المركبات', en: 'Vehicle insurance validity' },
   summary: {
-    ar: 'هل تأمين المركبة ساري؟ لمركباتك، أو لمركبة برقمها التسلسلي.',
+    ar: 'هل تأمين المركبة سارٍ؟ لمركباتك، أو لمركبة برقمها التسلسلي.',
     en: 'Is a vehicle insured? Your own vehicles, or one by its sequence number.',
   },
   words: ['تأمين السيارة', 'الاستعلام عن التأمين', 'car insurance'],
@@ -38,7 +38,7 @@ export default inquiry('query-vehicle-insurance-validity', {
             kind: 'status',
             code: 'INSURED',
             tone: 'good',
-            title: { ar: 'التأمين ساري', en: 'The insurance is valid' },
+            title: { ar: 'التأمين سارٍ', en: 'The insurance is valid' },
           }
         : {
             kind: 'status',

@@ -22,7 +22,7 @@ import {
 } from '../vehicle-rules.ts'
 
 // The keys of a constant are its type's keys.
-const regionCodes = Object.keys(regions) as Region[]
+const regionCodes = (Object.keys(regions) as Region[]).sort()
 
 /**
  * Register `sell-vehicle`: the price waits in escrow until the buyer has the vehicle in hand. Until then
