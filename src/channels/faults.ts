@@ -5,6 +5,7 @@ import { localeOf } from './face/preferences.ts'
 import { CrossSite } from './face/session.ts'
 import { visitOf } from './face/visit.ts'
 import { sendProblem } from './portal/problem-page.tsx'
+import { NotSignedIn } from './well-formed.ts'
 
 /** What becomes of an address that nobody answers, and of what nobody expected. Programs get theirs in their own channels. */
 export function faults(app: FastifyInstance, platform: Platform): void {
@@ -32,7 +33,7 @@ async function show(platform: Platform, request: FastifyRequest, reply: FastifyR
 }
 
 function problemOf(error: unknown): Problem | undefined {
-  if (error instanceof CrossSite) return error.problem
+  if (error instanceof CrossSite || error instanceof NotSignedIn) return error.problem
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500
   if (status === 413) return tooLarge
   if (status === 429) return tooMany

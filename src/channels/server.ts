@@ -57,8 +57,8 @@ export async function createWeb(
     limits: { fileSize: largestUpload, files: 5, fields: 100, fieldSize: 100_000 },
   })
   await app.register(fastifyStatic, { root: assets, prefix: '/assets/', ...forever })
-  wellFormed(app)
   sessions(app, platform)
+  wellFormed(app)
   preferences(app)
   visualCodeRoutes(app, platform)
   faults(app, platform)

@@ -59,6 +59,23 @@ describe('whatever is sent', () => {
   })
 })
 
+describe('a file from somebody who is not signed in', () => {
+  it('is not even read', async () => {
+    const body = Buffer.concat([
+      Buffer.from('--x\r\ncontent-disposition: form-data; name="f"; filename="a.pdf"\r\n\r\n'),
+      Buffer.alloc(9_000_000),
+      Buffer.from('\r\n--x--\r\n'),
+    ])
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      headers: { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' },
+      payload: body,
+    })
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/sign-in?next=%2Fsign-in'])
+  })
+})
+
 describe('without the database', () => {
   it('a page says so, in the person’s language, and says nothing else', async () => {
     const down = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432'))

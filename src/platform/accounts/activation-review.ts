@@ -2,10 +2,13 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { record } from '#platform/audit/record.ts'
 import type { Principal } from '#platform/authority/principal.ts'
+import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
+import { areFamily } from '#platform/people/family.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { deskTexts } from './activate-by-officer.ts'
 import './tables.ts'
 
 /** An activation by an officer that a second one has not looked at yet. */
@@ -47,7 +50,15 @@ export async function reviewActivation(
 ): Promise<Result<void, Problem>> {
   const at = clock.now()
   if (!by.units.includes(unit)) return err(problems.notYours)
+  if (!isId(id)) return err(problems.notFound)
   return transact(db, async (tx) => {
+    const made = await tx
+      .selectFrom('activation_review')
+      .select('person_id')
+      .where('unit', '=', unit)
+      .where('activation_id', '=', id)
+      .executeTakeFirst()
+    if (made && (await areFamily(tx, made.person_id, by.person))) return err(deskTexts.ownCase)
     const waiting = await tx
       .deleteFrom('activation_review')
       .where('unit', '=', unit)

@@ -11,6 +11,7 @@ import { activateByBank } from './activate-by-bank.ts'
 import { activateByOfficer, type OfficerActivation } from './activate-by-officer.ts'
 import { printActivationForm } from './activation-form.ts'
 import { activationsToReview, reviewActivation } from './activation-review.ts'
+import { appointOfficer } from './officer.ts'
 import { sessionOf } from './session.ts'
 
 const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
@@ -76,6 +77,28 @@ describe('activation by an officer', () => {
     clock.advance({ days: 30 })
     expect(outcomeOf(await byOfficer(person, { of: { form: second } }))).toBe('form-not-good')
     expect(await stateOf(person)).toBe('registered')
+  })
+
+  it('is reviewed by nobody of the family, and an id that is none is not there', async () => {
+    const { father, mother } = await aFamily(db)
+    await aRegistered(father)
+    expect(outcomeOf(await byOfficer(father))).toBe('done')
+    const wife = await anOfficerSession(platform, mother, [unit])
+    const [waiting] = (await activationsToReview(db, [unit])).filter((one) => one.person === father)
+    if (!waiting) throw new Error('nothing to review')
+    expect(await reviewActivation(platform, waiting, wife.principal)).toMatchObject({
+      error: { code: 'own-or-family' },
+    })
+    expect(await reviewActivation(platform, { unit, id: 'x' }, wife.principal)).toMatchObject({
+      error: { status: 404 },
+    })
+  })
+
+  it('ends with the unit: an open session follows the roster', async () => {
+    const person = await aPerson(db)
+    const { token, principal } = await anOfficerSession(platform, person, [unit, 'passports'])
+    await appointOfficer(db, { officer: principal.officer, person, units: ['passports'] })
+    expect((await sessionOf(platform, token))?.units).toEqual(['passports'])
   })
 
   it('lets one of two activations at once win', async () => {

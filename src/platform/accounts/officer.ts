@@ -21,12 +21,17 @@ export async function officerOf(db: Db, person: PersonNumber): Promise<Officer |
   return row && { officer: row.officer, person, units: row.units }
 }
 
-/** Puts a person on the duty roster of units, or changes which. */
+/** Puts a person on the duty roster of units, or changes which; the sessions that are open follow. */
 export async function appointOfficer(tx: Db, { officer, person, units }: Officer): Promise<void> {
   await tx
     .insertInto('officer')
     .values({ officer, person_id: person, units: [...units], on_duty: true })
     .onConflict((conflict) => conflict.column('officer').doUpdateSet({ units: [...units], on_duty: true }))
+    .execute()
+  await tx
+    .updateTable('session')
+    .set({ units: [...units] })
+    .where('officer', '=', officer)
     .execute()
 }
 

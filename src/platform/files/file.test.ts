@@ -47,6 +47,14 @@ describe('what is kept', () => {
     },
   )
 
+  it('no more than a hundred in an hour of one person', async () => {
+    const busy = await aPerson(db)
+    const one = () => storeUpload(platform, { owner: busy, name: 'a.pdf', bytes: pdf() })
+    for (let i = 0; i < 100; i += 1) stored(await one())
+    expect(refusal(await one())).toContain('wait an hour')
+    expect(refusal(await upload(pdf()))).toBe('accepted')
+  })
+
   it('a PDF, byte for byte', async () => {
     const file = stored(await upload(pdf(), 'تقرير.pdf'))
     expect(file).toMatchObject({ type: 'application/pdf', name: 'تقرير.pdf' })

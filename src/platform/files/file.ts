@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import { ok, type Result } from '#kernel/result.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { isId, newId } from '#platform/database/ids.ts'
+import { take } from '#platform/guard/throttle.ts'
 import type { Platform } from '#platform/platform.ts'
 import { accept, type FileType, fileTypes } from './accept.ts'
 import type {} from './tables.ts'
@@ -18,6 +19,14 @@ export interface StoredFile {
   readonly at: Date
 }
 
+/** What nobody does by hand, and what a program that fills the store does at once. */
+const uploads = { limit: 100, per: 3600 } as const
+
+const tooManyUploads: Text = {
+  ar: 'أرفقت ملفات كثيرة في وقت قصير. انتظر ساعة ثم أرفق من جديد.',
+  en: 'You have attached many files in a short time. Please wait an hour, then attach again.',
+}
+
 type Needs = Pick<Platform, 'db' | 'clock' | 'files' | 'vault'>
 
 /**
@@ -28,10 +37,12 @@ export async function storeUpload(
   { db, clock, files, vault }: Needs,
   upload: { readonly owner: PersonNumber; readonly name: string; readonly bytes: Uint8Array },
 ): Promise<Result<StoredFile, Text>> {
+  const at = clock.now()
+  const allowed = await take(db, { key: `upload:${vault.index(upload.owner)}`, ...uploads }, at)
+  if (!allowed.ok) return err(tooManyUploads)
   const accepted = await accept(upload.bytes)
   if (!accepted.ok) return accepted
   const { type, bytes } = accepted.value
-  const at = clock.now()
   const id = newId(at)
   const key = randomBytes(32)
   const name = safeName(upload.name, type)

@@ -14,6 +14,7 @@ import { transact } from '#platform/database/transact.ts'
 import { findFile } from '#platform/files/file.ts'
 import type { Option } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
+import { take, tooMany } from '#platform/guard/throttle.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { openAnswers, sealAnswers } from './answers.ts'
@@ -22,6 +23,9 @@ import { unborn } from './case-file.ts'
 
 /** Drafts that nobody sends are dropped after this many days. */
 export const draftDays = 30
+
+/** Drafts cost room for thirty days; nobody begins so many by hand. */
+const startings = { limit: 200, per: 3600 } as const
 
 export interface DraftAsk {
   readonly service: string
@@ -46,6 +50,12 @@ export async function startDraft(
   const subject = await authorisedSubject(engine, service, person.value, ask.subject)
   if (!subject.ok) return subject
   const at = engine.clock.now()
+  const allowed = await take(
+    engine.db,
+    { key: `draft:${engine.vault.index(person.value)}`, ...startings },
+    at,
+  )
+  if (!allowed.ok) return err(tooMany(allowed.error.retryAfter))
   return transact(engine.db, async (tx) => {
     const reference = newReference(sectorCode(service.sector), hijriOf(dayOf(at)).year, randomBytes(8))
     const made = await tx

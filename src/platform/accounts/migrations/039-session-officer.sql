@@ -1,0 +1,1 @@
+create index session_officer on session (officer) where officer is not null;
