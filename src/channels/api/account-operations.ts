@@ -179,15 +179,14 @@ const signingIn = (platform: Platform): Operation[] => [
       schema: z.object({
         pending: z.string(),
         mobile: z.string().meta({ description: 'Masked.' }),
-        code: codeSent,
+        code: codeSent.optional().meta({ description: 'Absent when an app shows the code.' }),
       }),
     },
     run: async ({ body: { name, password, visualCode }, ip }) => {
       const it = await signIn(platform, { name, password, visual: { ...visualCode, ip }, door: 'person' })
       if (!it.ok) return it
-      return ok({
-        body: { pending: it.value.pending, mobile: it.value.mobile, code: presentCode(it.value.code) },
-      })
+      const { pending, mobile, code } = it.value
+      return ok({ body: { pending, mobile, ...(code ? { code: presentCode(code) } : {}) } })
     },
   }),
   operation({

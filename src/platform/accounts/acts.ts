@@ -22,6 +22,14 @@ export const acts = {
     name: { ar: 'إدارة مفاتيح المرور', en: 'manage your passkeys' },
     page: '/account/passkeys',
   },
+  'app-code': {
+    name: { ar: 'إدارة تطبيق الرموز', en: 'manage your code app' },
+    page: '/account/app-code',
+  },
+  'recovery-codes': {
+    name: { ar: 'إنشاء رموز الاسترداد', en: 'make recovery codes' },
+    page: '/account/recovery-codes',
+  },
 } as const satisfies Record<string, { readonly name: Text; readonly page: string }>
 
 export type Act = keyof typeof acts

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { record } from '#platform/audit/record.ts'
 import type { Config } from '#platform/config.ts'
@@ -66,17 +67,17 @@ async function meetDevice(
 ): Promise<void> {
   const { person, device, at } = it
   const agent = it.agent ?? null
-  const devices = await tx
-    .selectFrom('known_device')
-    .select('device')
-    .where('person_id', '=', person)
-    .execute()
-  await tx
+  const { others, met } = await tx
+    .with('known', (db) => db.selectFrom('known_device').select('device').where('person_id', '=', person))
     .insertInto('known_device')
     .values({ person_id: person, device, agent, first_seen: at, last_seen: at })
     .onConflict((conflict) => conflict.columns(['person_id', 'device']).doUpdateSet({ agent, last_seen: at }))
-    .execute()
-  if (devices.length === 0 || devices.some((known) => known.device === device)) return
+    .returning([
+      sql<boolean>`exists (select 1 from known)`.as('others'),
+      sql<boolean>`exists (select 1 from known where device = ${device})`.as('met'),
+    ])
+    .executeTakeFirstOrThrow()
+  if (met || !others) return
   await notify(tx, {
     to: person,
     key: `new-device-${it.session.id}`,

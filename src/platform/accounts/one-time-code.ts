@@ -6,9 +6,9 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { type Locale, say, type Text } from '#kernel/text.ts'
 import { newToken } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { transact } from '#platform/database/transact.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
-import { sendCode } from '#platform/notices/code.ts'
+import { addJob } from '#platform/jobs/enqueue.ts'
+import { codeJob } from '#platform/notices/code.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import './tables.ts'
@@ -33,6 +33,8 @@ export interface CodeToSend extends CodeFor {
   /** Names the operation, with `{code}` where the six digits stand. */
   readonly text: Text
   readonly ip: string
+  /** The holder was made just now: no code has gone out for it, so that none has to be looked for. */
+  readonly first?: boolean
   /** Sent in the place of a code when none may be given: to the outside everything else is the same. */
   readonly instead?: Text
 }
@@ -48,16 +50,11 @@ export interface CodeSent {
  */
 export async function issueCode(
   platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
-  { holder, purpose, mobile, language, text, ip, instead }: CodeToSend,
+  { holder, purpose, mobile, language, text, ip, first = false, instead }: CodeToSend,
 ): Promise<Result<CodeSent, Problem>> {
   const { db, clock, vault } = platform
   const at = clock.now()
-  const last = await db
-    .selectFrom('one_time_code')
-    .select('sent_at')
-    .where('holder', '=', holder)
-    .where('purpose', '=', purpose)
-    .executeTakeFirst()
+  const last = first ? undefined : await lastSent(db, { holder, purpose })
   if (last && secondsSince(last.sent_at, at) < RESEND_SECONDS) return err(justSent(last.sent_at, at))
   const allowed = await takeAll(
     db,
@@ -80,24 +77,30 @@ export async function issueCode(
     used_at: null,
   }
   const message = say(instead ?? text, language, { code })
-  const written = await transact(db, async (tx) => {
-    const row = await tx
-      .insertInto('one_time_code')
-      .values({ holder, purpose, ...fresh })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['holder', 'purpose'])
-          .doUpdateSet(fresh)
-          .where('one_time_code.sent_at', '<=', new Date(at.getTime() - RESEND_SECONDS * 1000)),
-      )
-      .returning('holder')
-      .executeTakeFirst()
-    if (row) await sendCode({ ...platform, db: tx }, { mobile, text: message, until: expiresAt })
-    return row
-  })
-  if (!written) return err(justSent(at, at))
+  const kept = db
+    .insertInto('one_time_code')
+    .values({ holder, purpose, ...fresh })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['holder', 'purpose'])
+        .doUpdateSet(fresh)
+        .where('one_time_code.sent_at', '<=', new Date(at.getTime() - RESEND_SECONDS * 1000)),
+    )
+    .returning('holder')
+  // One statement: a code that is kept is sent, and one that is not kept is not.
+  const sending = addJob(codeJob(platform, { mobile, text: message, until: expiresAt }))
+  const { rows } = await sql`with kept as (${kept}) select ${sending} from kept`.execute(db)
+  if (rows.length === 0) return err(justSent(at, at))
   return ok({ expiresAt, resendAt: new Date(at.getTime() + RESEND_SECONDS * 1000) })
 }
+
+const lastSent = (db: Db, { holder, purpose }: CodeFor) =>
+  db
+    .selectFrom('one_time_code')
+    .select('sent_at')
+    .where('holder', '=', holder)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst()
 
 /**
  * Uses a code. One statement counts the try and marks the code used when it is right, so that of two

@@ -2,7 +2,9 @@ import type { Email } from '#kernel/email.ts'
 import { type Mobile, maskMobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Platform } from '#platform/platform.ts'
+import { hasApp } from './authenticator-app.ts'
 import { passkeysOf } from './passkey.ts'
+import { recoveryCodesLeft } from './recovery-codes.ts'
 import './tables.ts'
 
 /** An account as its holder sees it at a glance. */
@@ -15,6 +17,10 @@ export interface Overview {
   readonly passwordSince: Date | undefined
   /** How many. */
   readonly passkeys: number
+  /** Whether an app shows the codes. */
+  readonly app: boolean
+  /** How many are left. */
+  readonly recoveryCodes: number
 }
 
 /** How a person gets in and is reached. @throws when there is no account */
@@ -41,5 +47,7 @@ export async function overviewOf(
     heldUntil: held && held > clock.now() ? held : undefined,
     passwordSince: credential?.changed_at,
     passkeys: (await passkeysOf(db, person)).length,
+    app: await hasApp(db, person),
+    recoveryCodes: await recoveryCodesLeft(db, person),
   }
 }

@@ -1,6 +1,7 @@
 import { type Mobile, maskMobile } from '#kernel/mobile.ts'
 import { type PersonNumber, parsePersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import type { Locale } from '#kernel/text.ts'
 import { record } from '#platform/audit/record.ts'
 import { anonymous } from '#platform/authority/principal.ts'
 import { newToken } from '#platform/database/ids.ts'
@@ -8,16 +9,18 @@ import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { steady } from '#platform/guard/steady.ts'
 import { takeAll, tooMany } from '#platform/guard/throttle.ts'
+import { turnstile } from '#platform/guard/turnstile.ts'
 import { checkVisualCode, type VisualAnswer } from '#platform/guard/visual-code.ts'
-import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
+import { hasApp } from './authenticator-app.ts'
 import { enter, type SignedIn } from './enter.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { officerOf } from './officer.ts'
-import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
+import { type CodeSent, issueCode } from './one-time-code.ts'
 import { passkeyTexts } from './passkey-texts.ts'
-import { verifyPassword } from './password.ts'
+import { hashesAtOnce, hashesWaiting, signInBusy, verifyPassword } from './password.ts'
+import { proveSecond } from './second-factor.ts'
 import { signInTexts as texts } from './sign-in-texts.ts'
 import { tokenHash } from './token.ts'
 import { usernameKey } from './username.ts'
@@ -45,10 +48,23 @@ export interface SignIn {
 /** A sign-in that waits for its code. */
 export interface PendingSignIn {
   readonly pending: string
-  /** Where the code went, masked. */
+  /** Where codes go, masked. */
   readonly mobile: string
-  readonly code: CodeSent
+  /** Nothing when the person's app shows the code; one can be sent all the same. */
+  readonly code: CodeSent | undefined
 }
+
+/** Enough at once that a hash is always waiting for a core; the rest wait outside, where they cost nothing. */
+const entrance = turnstile({ atOnce: 4 * hashesAtOnce, waiting: hashesWaiting, refusal: signInBusy })
+
+/** Whether a sign-in that came now would be refused as busy: a channel says so before it reads anything. */
+export const signInCrowded = (): boolean => entrance.full()
+
+const inTurn = <T>(work: () => Promise<Result<T, Problem>>): Promise<Result<T, Problem>> =>
+  steady(CHECK_MS, async () => {
+    const passed = await entrance.pass(work)
+    return passed.ok ? passed.value : passed
+  })
 
 /**
  * The first three factors in the seeds' order (register sign-in): name, password, visual code. An unknown
@@ -60,7 +76,7 @@ export function signIn(
   { name, password, visual, door, agent }: SignIn,
 ): Promise<Result<PendingSignIn, Problem>> {
   const { db, clock, vault, config } = platform
-  return steady(CHECK_MS, async () => {
+  return inTurn(async () => {
     const at = clock.now()
     if (door === 'officer' && config.officerPasskey) return err(passkeyTexts.required)
     const seen = await checkVisualCode(platform, visual)
@@ -86,7 +102,7 @@ export function signIn(
       found !== undefined &&
       right.value &&
       byAccount.allowed &&
-      (await findPerson(db, found.person))?.alive === true &&
+      found.alive &&
       (door === 'person' ||
         (found.state !== 'registered' && (await officerOf(db, found.person)) !== undefined))
     if (!mayEnter) {
@@ -114,11 +130,11 @@ export function signIn(
         expires_at: new Date(at.getTime() + LIFE_MS),
       })
       .execute()
-    const code = await sendSignInCode(platform, pending, { ip: visual.ip })
     // Sealed after it was parsed.
-    return code.ok
-      ? ok({ pending, mobile: maskMobile(vault.open(found.mobile) as Mobile), code: code.value })
-      : code
+    const mobile = maskMobile(vault.open(found.mobile) as Mobile)
+    if (await hasApp(db, found.person)) return ok({ pending, mobile, code: undefined })
+    const code = await sendCodeOf(platform, { ...found, id: tokenHash(pending), ip: visual.ip, first: true })
+    return code.ok ? ok({ pending, mobile, code: code.value }) : code
   })
 }
 
@@ -128,23 +144,36 @@ export async function sendSignInCode(
   pending: string,
   { ip }: { readonly ip: string },
 ): Promise<Result<CodeSent, Problem>> {
-  const { db, clock, vault } = platform
+  const { db, clock } = platform
   const waiting = await findPending(db, pending, clock.now())
   const account = waiting && (await accountOf(db, waiting.person_id))
-  if (!account) return err(texts.expired)
-  return issueCode(platform, {
-    holder: tokenHash(pending),
-    purpose: 'sign-in',
-    // Sealed after it was parsed.
-    mobile: vault.open(account.mobile) as Mobile,
-    language: account.language,
-    text: texts.code,
-    ip,
-  })
+  return account ? sendCodeOf(platform, { ...account, id: waiting.id, ip }) : err(texts.expired)
 }
 
+/** Sends the code of the sign-in with this id; `mobile` is sealed. */
+const sendCodeOf = (
+  platform: World,
+  {
+    id,
+    mobile,
+    language,
+    ip,
+    first = false,
+  }: { id: string; mobile: string; language: Locale; ip: string; first?: boolean },
+): Promise<Result<CodeSent, Problem>> =>
+  issueCode(platform, {
+    holder: id,
+    purpose: 'sign-in',
+    // Sealed after it was parsed.
+    mobile: platform.vault.open(mobile) as Mobile,
+    language,
+    text: texts.code,
+    ip,
+    first,
+  })
+
 /**
- * The fourth factor: the code opens a session with a fresh token, exactly once. A device that this person
+ * The fourth factor: the code, of a message or the app, or a recovery code opens a session with a fresh token, exactly once. A device that this person
  * has not used before is told about. `replaces` is the session token that the browser came with.
  */
 export async function completeSignIn(
@@ -170,7 +199,8 @@ export async function completeSignIn(
     const person = waiting.person_id
     // Whoever ends all sessions of this person comes before this one, or after it.
     const account = await accountOf(tx, person, 'locked')
-    const right = await verifyCode(tx, vault, { holder: waiting.id, purpose: 'sign-in', code }, at)
+    const operation = { holder: waiting.id, purpose: 'sign-in', person, code }
+    const right = await proveSecond(tx, { vault, config }, operation, at)
     if (!right.ok) return right
     const { numDeletedRows } = await tx
       .deleteFrom('sign_in')
@@ -190,7 +220,7 @@ export async function completeSignIn(
         account: account.state,
         officer: officer?.officer,
         units: officer?.units ?? [],
-        methods: ['password', 'sms'],
+        methods: ['password', right.value],
         agent,
         replaces,
       },
@@ -205,11 +235,13 @@ export async function completeSignIn(
 export async function signInState(
   { db, clock, vault }: World,
   pending: string,
-): Promise<{ readonly mobile: string; readonly door: Door } | undefined> {
+): Promise<{ readonly mobile: string; readonly app: boolean; readonly door: Door } | undefined> {
   const waiting = await findPending(db, pending, clock.now())
   const account = waiting && (await accountOf(db, waiting.person_id))
+  if (!account) return undefined
   // Sealed after it was parsed.
-  return account && { mobile: maskMobile(vault.open(account.mobile) as Mobile), door: waiting.door }
+  const mobile = maskMobile(vault.open(account.mobile) as Mobile)
+  return { mobile, app: await hasApp(db, waiting.person_id), door: waiting.door }
 }
 
 async function findAccount(db: Db, name: string) {
@@ -219,9 +251,11 @@ async function findAccount(db: Db, name: string) {
   const row = await db
     .selectFrom('account as a')
     .innerJoin('credential as c', 'c.person_id', 'a.person_id')
-    .select(['a.state', 'a.username', 'a.mobile', 'c.hash'])
+    .innerJoin('person as p', 'p.person_id', 'a.person_id')
+    .select(['a.state', 'a.username', 'a.mobile', 'a.language', 'c.hash', 'p.alive'])
     .where('a.person_id', '=', person)
     .where('c.person_id', '=', person)
+    .where('p.person_id', '=', person)
     .where('a.state', '!=', 'closed')
     .executeTakeFirst()
   // Capitals in a username matter (register choose-credentials).

@@ -8,9 +8,11 @@ import { tooMany } from '#platform/guard/throttle.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { type Act, acts, codeText } from './acts.ts'
+import { hasApp } from './authenticator-app.ts'
 import { clearTries, countTry } from './lockout.ts'
-import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
+import { type CodeSent, issueCode } from './one-time-code.ts'
 import { verifyPassword } from './password.ts'
+import { proveSecond } from './second-factor.ts'
 import { tokenHash } from './token.ts'
 import './tables.ts'
 
@@ -65,6 +67,7 @@ export async function confirmPassword(
     .values({ session: by.session, act, ...fresh })
     .onConflict((conflict) => conflict.columns(['session', 'act']).doUpdateSet(fresh))
     .execute()
+  if (await hasApp(db, by.person)) return ok(undefined)
   const sent = await sendStepUpCode(platform, by, act, { ip })
   // A code that was sent a moment ago is still good.
   return sent.ok || sent.error.code === 'code-just-sent' ? ok(undefined) : sent
@@ -91,19 +94,24 @@ export async function sendStepUpCode(
   })
 }
 
-/** Where the code of an act goes, masked. */
-export async function stepUpMobile({ db, vault }: World, by: Holder): Promise<string | undefined> {
+/** Where the code of an act comes from: an app, or a message to this mobile, masked. */
+export async function stepUpSource(
+  { db, vault }: World,
+  by: Holder,
+): Promise<{ readonly mobile: string; readonly app: boolean } | undefined> {
   const account = await accountOf(db, by)
+  if (!account) return undefined
   // Sealed after it was parsed.
-  return account && maskMobile(vault.open(account.mobile) as Mobile)
+  const mobile = maskMobile(vault.open(account.mobile) as Mobile)
+  return { mobile, app: await hasApp(db, by.person) }
 }
 
 /**
- * The second half: the code confirms the act for five minutes. The session goes on under a new token,
+ * The second half: the code, of a message or the app, or a recovery code confirms the act for five minutes. The session goes on under a new token,
  * which comes back for the cookie; `token` is the one that the browser came with.
  */
 export function confirmCode(
-  { db, clock, vault }: World,
+  { db, clock, vault, config }: World & Pick<Platform, 'config'>,
   by: Holder,
   act: Act,
   { code, token }: { readonly code: string; readonly token: string },
@@ -111,7 +119,12 @@ export function confirmCode(
   const at = clock.now()
   return transact(db, async (tx) => {
     if ((await stepUpStage(tx, by, act, at)) !== 'code') return err(confirmFirst(act))
-    const right = await verifyCode(tx, vault, { ...codeFor(by, act), code }, at)
+    const right = await proveSecond(
+      tx,
+      { vault, config },
+      { ...codeFor(by, act), person: by.person, code },
+      at,
+    )
     if (!right.ok) return right
     return ok({ token: await confirm(tx, by, act, token, at) })
   })

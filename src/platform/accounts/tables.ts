@@ -211,6 +211,25 @@ export interface PasskeyChallengeTable {
   expires_at: Date
 }
 
+/** An app that shows codes; in use once it is confirmed. */
+export interface AuthenticatorAppTable {
+  person_id: PersonNumber
+  /** Sealed. */
+  secret: string
+  /** The time step of the last code that was used. */
+  last_step: number
+  made_at: Date
+  confirmed_at: Date | null
+}
+
+/** A code for when everything else is lost, by its keyed fingerprint. */
+export interface RecoveryCodeTable {
+  person_id: PersonNumber
+  hash: string
+  made_at: Date
+  used_at: Date | null
+}
+
 /** A reset of a password under way, by the hash of its handle. */
 export interface PasswordResetTable {
   id: string
@@ -255,6 +274,8 @@ declare module '#platform/database/tables.ts' {
     one_time_code: OneTimeCodeTable
     session: SessionTable
     step_up: StepUpTable
+    authenticator_app: AuthenticatorAppTable
+    recovery_code: RecoveryCodeTable
     passkey: PasskeyTable
     passkey_holder: PasskeyHolderTable
     passkey_challenge: PasskeyChallengeTable

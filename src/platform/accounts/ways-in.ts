@@ -6,12 +6,15 @@ import './tables.ts'
 
 /**
  * Takes every way into an account away: sessions, sign-ins and resets under way, the password,
- * the passkeys, the known devices and the links that were sent. Lock the account first.
+ * the
+ * passkeys, the app, the recovery codes, the known devices and the links that were sent. Lock the account first.
  */
 export async function dropWaysIn(tx: Tx, person: PersonNumber): Promise<void> {
   await endSessions(tx, person)
   const tables = [
     'credential',
+    'authenticator_app',
+    'recovery_code',
     'known_device',
     'password_reset',
     'account_alarm',

@@ -3,12 +3,14 @@ import type { Platform } from '#platform/platform.ts'
 import { activateRoutes } from './activate-routes.tsx'
 import { centresRoutes } from './centres-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
+import { appRoutes } from './security/app-routes.tsx'
 import { confirmRoutes } from './security/confirm-routes.tsx'
 import { credentialRoutes } from './security/credential-routes.tsx'
 import { emailRoutes } from './security/email-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
 import { mobileRoutes } from './security/mobile-routes.tsx'
 import { passkeyRoutes } from './security/passkey-routes.tsx'
+import { recoveryRoutes } from './security/recovery-routes.tsx'
 import { resetRoutes } from './security/reset-routes.tsx'
 import { suspendRoutes } from './security/suspend-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
@@ -32,6 +34,8 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)
     passkeyRoutes(app, platform)
+    appRoutes(app, platform)
+    recoveryRoutes(app, platform)
     emailRoutes(app, platform)
     mobileRoutes(app, platform)
   }

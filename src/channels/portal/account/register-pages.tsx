@@ -147,15 +147,17 @@ export const Again = ({
   visit,
   action,
   next,
+  words: asking,
 }: {
   readonly visit: Visit
   readonly action: string
   readonly next?: string
+  readonly words?: string | undefined
 }) => (
   <form method="post" action={action}>
     <HiddenInputs values={{ _csrf: visit.csrf, ...(next === undefined ? {} : { next }) }} />
     <button type="submit" class="btn btn-plain">
-      {say('codeAgain', visit.locale)}
+      {asking ?? say('codeAgain', visit.locale)}
     </button>
   </form>
 )

@@ -8,6 +8,7 @@ import type { Problem } from '#platform/problem.ts'
 import { AccountForm, CredentialInput, Refusal } from './account-form.tsx'
 import { Again } from './register-pages.tsx'
 import { PasskeyForm } from './security/passkey-form.tsx'
+import { RecoveryInput } from './security/recovery-input.tsx'
 import { tell } from './security/words.ts'
 import { say, words } from './words.ts'
 
@@ -106,11 +107,14 @@ interface SignInCodePageProps {
   readonly action: string
   readonly next: string
   readonly mobile: string
+  /** An app shows the code. */
+  readonly app: boolean
   readonly again: boolean
   readonly problem?: Problem | undefined
 }
 
-export function SignInCodePage({ visit, action, next, mobile, again, problem }: SignInCodePageProps) {
+export function SignInCodePage(props: SignInCodePageProps) {
+  const { visit, action, next, mobile, app, again, problem } = props
   const { locale } = visit
   return (
     <AccountForm
@@ -123,17 +127,25 @@ export function SignInCodePage({ visit, action, next, mobile, again, problem }: 
       intro={
         <>
           {again && !problem && <Notice tone="good" title={say('codeSent', locale)} announce />}
-          <p>{say('codeLife', locale)}</p>
+          {(again || !app) && <p>{say('codeLife', locale)}</p>}
         </>
       }
-      after={<Again visit={visit} action={`${action}/again`} next={next} />}
+      after={
+        <Again
+          visit={visit}
+          action={`${action}/again`}
+          next={next}
+          words={app ? tell('appInstead', locale) : undefined}
+        />
+      }
     >
       <OtpInput
         locale={locale}
-        label={say('codeLabel', locale)}
-        sentTo={mobile}
+        label={app ? tell('appCode', locale) : say('codeLabel', locale)}
+        {...(again || !app ? { sentTo: mobile } : {})}
         error={problem?.fields?.code}
       />
+      <RecoveryInput locale={locale} problem={problem} />
     </AccountForm>
   )
 }

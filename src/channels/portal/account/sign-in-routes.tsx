@@ -13,13 +13,21 @@ import type { Locale } from '#kernel/text.ts'
 import { agentOf } from '#platform/accounts/agent.ts'
 import type { SignedIn } from '#platform/accounts/enter.ts'
 import { signOut } from '#platform/accounts/session.ts'
-import { completeSignIn, type Door, sendSignInCode, signIn, signInState } from '#platform/accounts/sign-in.ts'
+import {
+  completeSignIn,
+  type Door,
+  sendSignInCode,
+  signIn,
+  signInCrowded,
+  signInState,
+} from '#platform/accounts/sign-in.ts'
 import { passkeyOptions, signInByPasskey } from '#platform/accounts/sign-in-by-passkey.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { postedText } from './body.ts'
+import { crowdedPages } from './crowded-page.tsx'
 import { nextOf, withNext } from './next.ts'
 import { passkeyAnswer } from './security/passkey-answer.ts'
 import { tell } from './security/words.ts'
@@ -85,7 +93,12 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
     return inside(request) ? reply.redirect(next, 303) : showSignIn(request, reply, next)
   })
 
-  app.post(at.signIn, guarded, async (request, reply) => {
+  const sayCrowded = crowdedPages(platform, { section: at.section, path: at.signIn })
+  // Before the body is read: in a crowd a refusal must cost nothing.
+  const unlessCrowded = async (request: FastifyRequest, reply: FastifyReply) =>
+    signInCrowded() ? sayCrowded(request, reply) : undefined
+
+  app.post(at.signIn, { onRequest: unlessCrowded, ...guarded }, async (request, reply) => {
     const next = nextOf(postedText(request, 'next'), at.home)
     const begun = await signIn(platform, {
       name: postedText(request, 'name'),
@@ -114,6 +127,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
           action={`${at.signIn}/code`}
           next={next}
           mobile={state.mobile}
+          app={state.app}
           again={asked(request).sent === 'again'}
           problem={problem}
         />
@@ -130,7 +144,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
     const next = nextOf(postedText(request, 'next'), at.home)
     const done = await completeSignIn(platform, {
       pending: pendingOf(request),
-      code: postedText(request, 'code'),
+      code: postedText(request, 'recovery') || postedText(request, 'code'),
       device: readCookie(request, config, 'device'),
       agent: agentOf(request.headers['user-agent']),
       replaces: readCookie(request, config, 'session'),

@@ -10,7 +10,7 @@ import {
   confirmCode,
   confirmPassword,
   sendStepUpCode,
-  stepUpMobile,
+  stepUpSource,
   stepUpStage,
 } from '#platform/accounts/step-up.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -24,6 +24,7 @@ import { Again } from '../register-pages.tsx'
 import { say, words } from '../words.ts'
 import { passkeyAnswer } from './passkey-answer.ts'
 import { PasskeyForm } from './passkey-form.tsx'
+import { RecoveryInput } from './recovery-input.tsx'
 import { type Call, ownAccount } from './signed-in.ts'
 import { tell } from './words.ts'
 
@@ -98,7 +99,7 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
     if (stage === 'password') return reply.redirect(`/confirm/${act}?${new URLSearchParams({ next })}`, 303)
     if (problem?.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
     const { locale } = visit
-    const mobile = await stepUpMobile(platform, by)
+    const source = await stepUpSource(platform, by)
     const again = (request.query as { readonly sent?: unknown }).sent === 'again'
     return sendPage(reply, platform, visit, {
       title: say('codeTitle', locale),
@@ -119,14 +120,22 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
               <ActNamed act={act} locale={locale} />
             </>
           }
-          after={<Again visit={visit} action={`/confirm/${act}/code/again`} next={next} />}
+          after={
+            <Again
+              visit={visit}
+              action={`/confirm/${act}/code/again`}
+              next={next}
+              words={source?.app ? tell('appInstead', locale) : undefined}
+            />
+          }
         >
           <OtpInput
             locale={locale}
-            label={say('codeLabel', locale)}
-            {...(mobile ? { sentTo: mobile } : {})}
+            label={source?.app ? tell('appCode', locale) : say('codeLabel', locale)}
+            {...(source && (again || !source.app) ? { sentTo: source.mobile } : {})}
             error={problem?.fields?.code}
           />
+          <RecoveryInput locale={locale} problem={problem} />
         </AccountForm>
       ),
     })
@@ -184,7 +193,7 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
     forAct(async (call) => {
       const { request, reply, by, act, next } = call
       const token = readCookie(request, config, 'session') ?? ''
-      const code = postedText(request, 'code')
+      const code = postedText(request, 'recovery') || postedText(request, 'code')
       const done = await confirmCode(platform, by, act, { code, token })
       if (!done.ok) return showCode(call, done.error)
       writeCookie(reply, config, 'session', done.value.token)

@@ -12,6 +12,8 @@ export const doneWords = [
   'mobileChanged',
   'passkeyAdded',
   'passkeyRemoved',
+  'appAdded',
+  'appRemoved',
 ] as const satisfies readonly SecurityWord[]
 
 type Done = (typeof doneWords)[number]

@@ -18,6 +18,10 @@ const titles: Readonly<Record<string, Text>> = {
   'account.change-mobile': { ar: 'غُيّر الجوال', en: 'The mobile was changed' },
   'account.add-passkey': { ar: 'أُضيف مفتاح مرور', en: 'A passkey was added' },
   'account.remove-passkey': { ar: 'أُزيل مفتاح مرور', en: 'A passkey was removed' },
+  'account.add-app': { ar: 'أُضيف تطبيق رموز', en: 'A code app was added' },
+  'account.remove-app': { ar: 'أُزيل تطبيق الرموز', en: 'The code app was removed' },
+  'account.recovery-codes': { ar: 'أُنشئت رموز استرداد', en: 'Recovery codes were made' },
+  'account.use-recovery-code': { ar: 'استُعمل رمز استرداد', en: 'A recovery code was used' },
 }
 const other: Text = { ar: 'تغيير في الحساب', en: 'A change to the account' }
 

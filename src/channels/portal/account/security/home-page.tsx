@@ -96,6 +96,18 @@ function Entry({ visit: { locale }, overview }: HomePageProps) {
           }
           change="/account/passkeys"
         />
+        <Fact
+          locale={locale}
+          label="app"
+          value={tell(overview.app ? 'appOn' : 'appNone', locale)}
+          change="/account/app-code"
+        />
+        <Fact
+          locale={locale}
+          label="recovery"
+          value={`${tell('recoveryLeft', locale)}: ${formatNumber(overview.recoveryCodes, locale)}`}
+          change="/account/recovery-codes"
+        />
       </dl>
     </section>
   )

@@ -168,6 +168,40 @@ export const securityWords = {
     ar: 'يدخل الموظفون بمفتاح مرور فقط. أضفه أولًا من صفحة حسابك الشخصي.',
     en: 'Officers sign in with a passkey only. Add one first on the page of your own account.',
   },
+  app: { ar: 'تطبيق الرموز', en: 'Code app' },
+  appLead: {
+    ar: 'تطبيق في جوالك يُظهر رمز الدخول كل نصف دقيقة، ولو بلا شبكة. هو آمن من الرسائل، فلا يُعترض في الطريق.',
+    en: 'An app on your phone shows a sign-in code every half minute, even without a network. It is safer than messages: nobody can read it on the way.',
+  },
+  appBegin: { ar: 'أعدّ التطبيق', en: 'Set the app up' },
+  appScan: {
+    ar: 'امسح المربع بتطبيق الرموز، أو اكتب فيه هذا المفتاح:',
+    en: 'Scan this with your code app, or type this key into it:',
+  },
+  appQr: { ar: 'رمز مربع يمسحه تطبيق الرموز', en: 'A square code for the app to scan' },
+  appCode: { ar: 'الرمز الذي يُظهره التطبيق الآن', en: 'The code that the app shows now' },
+  appUse: { ar: 'استعمل التطبيق', en: 'Use the app' },
+  appSince: { ar: 'مستعمل منذ', en: 'In use since' },
+  appRemove: { ar: 'أزل التطبيق', en: 'Remove the app' },
+  appNone: { ar: 'الرموز تصل برسالة', en: 'Codes come by message' },
+  appOn: { ar: 'الرموز من تطبيقك', en: 'Codes come from your app' },
+  appAdded: { ar: 'صارت الرموز تأتي من تطبيقك.', en: 'Codes now come from your app.' },
+  appRemoved: { ar: 'أُزيل التطبيق، وتصل الرموز برسالة.', en: 'The app is removed; codes come by message.' },
+  appInstead: { ar: 'أرسل الرمز برسالة بدلًا من ذلك', en: 'Send me a code by message instead' },
+  recovery: { ar: 'رموز الاسترداد', en: 'Recovery codes' },
+  recoveryLead: {
+    ar: 'عشرة رموز تحفظها على ورق. إذا فقدت جوالك دخلت بكلمة المرور وواحد منها، وكل رمز مرة واحدة.',
+    en: 'Ten codes to keep on paper. If you lose your phone, you get in with your password and one of them; each is good once.',
+  },
+  recoveryMake: { ar: 'أنشئ رموزًا جديدة', en: 'Make new codes' },
+  recoveryVoid: { ar: 'تبطل الرموز السابقة.', en: 'Those from before stop working.' },
+  recoveryShown: {
+    ar: 'هذه رموزك. لن تراها مرة أخرى: اطبعها أو اكتبها الآن.',
+    en: 'These are your codes. You will not see them again: print them, or write them down now.',
+  },
+  recoveryLost: { ar: 'ليس جوالك معك؟', en: 'No phone at hand?' },
+  recoveryInput: { ar: 'رمز استرداد', en: 'A recovery code' },
+  recoveryLeft: { ar: 'الباقي', en: 'Left' },
 } as const satisfies Record<string, Text>
 
 export type SecurityWord = keyof typeof securityWords

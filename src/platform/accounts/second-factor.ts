@@ -1,0 +1,85 @@
+import { toAsciiDigits } from '#kernel/digits.ts'
+import { plural } from '#kernel/format.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { anonymous } from '#platform/authority/principal.ts'
+import type { Tx } from '#platform/database/tables.ts'
+import { tooMany } from '#platform/guard/throttle.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { hasApp, useAppCode } from './authenticator-app.ts'
+import { noteChange } from './changes.ts'
+import { clearTries, countTry } from './lockout.ts'
+import { type CodeFor, verifyCode } from './one-time-code.ts'
+import { recoveryCodeIn, recoveryCodesLeft, useRecoveryCode } from './recovery-codes.ts'
+import type { Method } from './session.ts'
+import './tables.ts'
+
+/**
+ * Takes the second factor, whichever it is: the code of a text message bound to this operation, of the
+ * person's app, or a recovery code. Answers which; each is good once.
+ */
+export async function proveSecond(
+  tx: Tx,
+  { vault, config }: Pick<Platform, 'vault' | 'config'>,
+  { person, code, ...operation }: CodeFor & { readonly person: PersonNumber; readonly code: string },
+  at: Date,
+): Promise<Result<Method, Problem>> {
+  const recovery = recoveryCodeIn(code)
+  const app = await hasApp(tx, person)
+  if (recovery === undefined && !app) {
+    const right = await verifyCode(tx, vault, { ...operation, code }, at)
+    return right.ok ? ok('sms') : right
+  }
+  // A text message's code has its own three tries; these would have none.
+  const keys = [`second:${vault.index(person)}`]
+  const allowed = await countTry(tx, keys, at)
+  if (!allowed.allowed) return err(tooMany(allowed.retryAfter))
+  const method = await useEither(tx, vault, { person, recovery, code: plain(code) }, at)
+  if (method === undefined) {
+    if (recovery !== undefined) return err(problems.answersWrong({ recovery: wrongRecovery }))
+    const right = await verifyCode(tx, vault, { ...operation, code }, at)
+    if (!right.ok) return err(problems.answersWrong({ code: wrongCode }))
+  }
+  await clearTries(tx, keys)
+  if (method === 'recovery')
+    await noteChange(tx, config, {
+      person,
+      by: anonymous,
+      action: 'account.use-recovery-code',
+      notice: recoveryUsed(await recoveryCodesLeft(tx, person)),
+      at,
+    })
+  return ok(method ?? 'sms')
+}
+
+async function useEither(
+  tx: Tx,
+  vault: Pick<Platform['vault'], 'index' | 'open'>,
+  it: { readonly person: PersonNumber; readonly recovery: string | undefined; readonly code: string },
+  at: Date,
+): Promise<Method | undefined> {
+  const { person, recovery, code } = it
+  if (recovery !== undefined)
+    return (await useRecoveryCode(tx, vault, { person, code: recovery }, at)) ? 'recovery' : undefined
+  return (await useAppCode(tx, vault, { person, code }, at)) ? 'app' : undefined
+}
+
+const recoveryUsed = (left: number) => ({
+  title: { ar: 'استُعمل رمز استرداد', en: 'A recovery code was used' },
+  body: {
+    ar: `ديوان: استُعمل رمز استرداد لحسابك. ${plural('ar', left, { zero: 'لم يبقَ رمز', one: 'بقي رمز واحد', two: 'بقي رمزان', few: 'بقيت {n} رموز', other: 'بقي {n} رمزًا' })}.`,
+    en: `Diwan: a recovery code of your account was used. ${plural('en', left, { one: 'One is left', other: '{n} are left' })}.`,
+  },
+})
+
+const plain = (code: string) => toAsciiDigits(code).replaceAll(/\s/g, '')
+
+const wrongCode = {
+  ar: 'الرمز غير صحيح أو استُعمل. اكتب الرمز الظاهر الآن في تطبيقك',
+  en: 'That is not the code, or it was used. Type the one that your app shows now',
+}
+const wrongRecovery = {
+  ar: 'رمز الاسترداد غير صحيح أو استُعمل من قبل',
+  en: 'That is not a recovery code of yours, or it was used before',
+}
