@@ -47,9 +47,9 @@ export async function viewRequest(
   principal: Principal,
   reference: string,
 ): Promise<Result<RequestView, Problem>> {
-  if (principal.kind === 'anonymous') return err(problems.signInFirst)
-  if (principal.kind !== 'person') return err(problems.notYours)
-  const row = await ownRequest(engine, principal.person, reference)
+  const person = activated(principal)
+  if (!person.ok) return person
+  const row = await ownRequest(engine, person.value, reference)
   return row ? ok(await view(engine, row)) : err(problems.notFound)
 }
 

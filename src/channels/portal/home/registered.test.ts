@@ -32,6 +32,8 @@ describe('an account that is registered and not activated', () => {
       '/documents',
       '/access',
       `/approvals/${reference}`,
+      `/requests/${reference}`,
+      `/requests/${reference}/form`,
     ]) {
       const answer = await browser.get(page)
       expect([page, answer.statusCode]).toEqual([page, 403])

@@ -11,6 +11,7 @@ import type { FormPage } from '#platform/forms/field.ts'
 import { decodePosted } from '#platform/forms/parse.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { activated } from '#platform/requests/act.ts'
 import { type CaseRow, findSubject } from '#platform/requests/case.ts'
 import { previewLines } from '#platform/requests/charges.ts'
 import { firstUnanswered, loadOptions, ownRequest, saveAnswers } from '#platform/requests/draft.ts'
@@ -119,9 +120,9 @@ function afterPage(
 }
 
 async function draftOf(platform: Platform, visit: Visit, reference: string): Promise<Result<Draft, Problem>> {
-  if (visit.principal.kind === 'anonymous') return err(problems.signInFirst)
-  if (visit.principal.kind !== 'person') return err(problems.notYours)
-  const row = await ownRequest(platform, visit.principal.person, reference)
+  const person = activated(visit.principal)
+  if (!person.ok) return person
+  const row = await ownRequest(platform, person.value, reference)
   if (!row) return err(problems.notFound)
   const service = platform.catalogue.service(row.service, row.version)
   if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)
