@@ -76,7 +76,7 @@ export function signIn(
   { name, password, visual, door, agent }: SignIn,
 ): Promise<Result<PendingSignIn, Problem>> {
   const { db, clock, vault, config } = platform
-  return inTurn(async () => {
+  return inTurn<PendingSignIn>(async () => {
     const at = clock.now()
     if (door === 'officer' && config.officerPasskey) return err(passkeyTexts.required)
     const seen = await checkVisualCode(platform, visual)

@@ -22,21 +22,27 @@ export interface AuditEntry {
 export async function record(tx: Db, { subject, by, action, about, ground, at }: AuditEntry): Promise<void> {
   const id = newId(at)
   await tx
-    .insertInto('audit_event')
-    .values({
-      person_id: subject,
-      id,
-      at,
-      actor_kind: by.kind,
-      actor_person: by.kind === 'person' || by.kind === 'officer' ? by.person : null,
-      actor_id: actorId(by),
-      units: JSON.stringify(by.kind === 'officer' ? by.units : []),
-      action,
-      about: about ?? null,
-      ground: ground ?? null,
-    })
+    .with('event', (db) =>
+      db
+        .insertInto('audit_event')
+        .values({
+          person_id: subject,
+          id,
+          at,
+          actor_kind: by.kind,
+          actor_person: by.kind === 'person' || by.kind === 'officer' ? by.person : null,
+          actor_id: actorId(by),
+          units: JSON.stringify(by.kind === 'officer' ? by.units : []),
+          action,
+          about: about ?? null,
+          ground: ground ?? null,
+        })
+        .returning(['person_id', 'id']),
+    )
+    .insertInto('audit_pending')
+    .columns(['person_id', 'event_id'])
+    .expression((db) => db.selectFrom('event').select(['person_id', 'id']))
     .execute()
-  await tx.insertInto('audit_pending').values({ person_id: subject, event_id: id }).execute()
 }
 
 function actorId(by: Principal): string | null {

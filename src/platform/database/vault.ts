@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -12,7 +19,7 @@ export interface Vault {
   open(sealed: string): string
   /** A keyed fingerprint of a value, always the same, by which a sealed column can be searched. */
   index(value: string): string
-  /** A secret for one purpose (signing cookies, say), always the same; 32 bytes. */
+  /** A secret for one purpose (signing cookies, say), always the same; 32 bytes that nobody may change. */
   derive(purpose: string): Buffer
 }
 
@@ -22,11 +29,13 @@ export function vaultOf(keys: readonly VaultKey[]): Vault {
   const oldest = keys.at(-1)
   if (newest === undefined || oldest === undefined) throw new Error('A vault needs a key.')
   const sealing = new Map(keys.map((key) => [key.id, expand(key, 'seal')]))
-  const indexing = expand(oldest, 'index')
+  const newestSealing = expand(newest, 'seal')
+  const indexing = createSecretKey(expand(oldest, 'index'))
+  const derived = new Map<string, Buffer>()
   return {
     seal(text) {
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', expand(newest, 'seal'), nonce)
+      const cipher = createCipheriv('aes-256-gcm', newestSealing, nonce)
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
       return ['v1', newest.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
     },
@@ -43,7 +52,11 @@ export function vaultOf(keys: readonly VaultKey[]): Vault {
       return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
     },
     index: (value) => createHmac('sha256', indexing).update(value).digest('base64url'),
-    derive: (purpose) => expand(oldest, `derive:${purpose}`),
+    derive(purpose) {
+      const known = derived.get(purpose) ?? expand(oldest, `derive:${purpose}`)
+      derived.set(purpose, known)
+      return known
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Mobile } from '#kernel/mobile.ts'
 import { transact } from '#platform/database/transact.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
+import type { Job } from '#platform/jobs/job.ts'
 import { expectReceipt } from '#platform/notices/receipts.ts'
 import { Undeliverable } from '#platform/notices/undeliverable.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -14,18 +15,30 @@ const minutes = 60_000
  */
 export async function sendCode(
   platform: Pick<Platform, 'db' | 'vault' | 'clock'>,
-  code: { readonly mobile: Mobile; readonly text: string; readonly until?: Date },
+  code: CodeMessage,
 ): Promise<void> {
-  const until = code.until ?? new Date(platform.clock.now().getTime() + 10 * minutes)
-  await enqueue(platform.db, {
-    task: 'notices.send-code',
-    payload: {
-      mobile: platform.vault.seal(code.mobile),
-      text: platform.vault.seal(code.text),
-      until: until.toISOString(),
-    },
-  })
+  await enqueue(platform.db, codeJob(platform, code))
 }
+
+/** A message with a code in it, and until when it is of use. */
+export interface CodeMessage {
+  readonly mobile: Mobile
+  readonly text: string
+  readonly until?: Date
+}
+
+/** The work of sending it, for a statement that does something else besides. */
+export const codeJob = (
+  { vault, clock }: Pick<Platform, 'vault' | 'clock'>,
+  { mobile, text, until }: CodeMessage,
+): Job => ({
+  task: 'notices.send-code',
+  payload: {
+    mobile: vault.seal(mobile),
+    text: vault.seal(text),
+    until: (until ?? new Date(clock.now().getTime() + 10 * minutes)).toISOString(),
+  },
+})
 
 /** The job behind `sendCode`. Throws when it should be tried again. */
 export async function deliverCode(

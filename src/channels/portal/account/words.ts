@@ -65,6 +65,10 @@ export const words = {
   signInOfficer: { ar: 'دخول الموظفين', en: 'Officers’ sign-in' },
   name: { ar: 'اسم المستخدم أو رقم الهوية', en: 'Username or ID number' },
   newHere: { ar: 'مستخدم جديد؟ أنشئ حسابًا', en: 'New here? Create an account' },
+  sendAgain: {
+    ar: 'حدّث هذه الصفحة بعد ثوانٍ، فيُرسل ما كتبته من جديد.',
+    en: 'Reload this page in a few seconds, and what you typed is sent again.',
+  },
   signedOut: { ar: 'خرجت من حسابك.', en: 'You are signed out.' },
   activate: { ar: 'تفعيل الحساب', en: 'Activate your account' },
   activateLead: {
