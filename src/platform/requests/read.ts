@@ -126,6 +126,20 @@ export interface RequestLine {
   readonly updated: Date
 }
 
+/** What a request is called, of a bill or an appointment that is about it. */
+export async function referenceOf(
+  db: Engine['db'],
+  about: { readonly person: PersonNumber; readonly request: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('request')
+    .select('reference')
+    .where('person_id', '=', about.person)
+    .where('id', '=', about.request)
+    .executeTakeFirst()
+  return row?.reference
+}
+
 /** A person's own requests, the newest first; `before` continues a list. */
 export async function myRequests(
   engine: Pick<Engine, 'db' | 'catalogue'>,

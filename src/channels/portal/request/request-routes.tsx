@@ -10,7 +10,8 @@ import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
 import { formatDay, formatInstant } from '#kernel/format.ts'
 import { halalas } from '#kernel/money.ts'
-import { findAppointment } from '#platform/appointments/appointment.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { appointmentsOf, findAppointment } from '#platform/appointments/appointment.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { deliveriesOf } from '#platform/deliveries/delivery.ts'
 import { findDocument } from '#platform/documents/issued.ts'
@@ -20,7 +21,13 @@ import { openPayment } from '#platform/payments/open-payment.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { cancelRequest } from '#platform/requests/act.ts'
-import { myRequests, type RequestLine, type RequestView, viewRequest } from '#platform/requests/read.ts'
+import {
+  myRequests,
+  type RequestLine,
+  type RequestView,
+  referenceOf,
+  viewRequest,
+} from '#platform/requests/read.ts'
 import { postedText } from '../account/body.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
@@ -134,6 +141,21 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
     },
   )
 
+  app.get<{ Params: { bill: string } }>('/bills/:bill', async (request, reply) => {
+    const person = requireActivated(request)
+    if (!person.ok) return sendProblem(reply, platform, await visitOf(platform, request), person.error)
+    const bill = await findBill(platform.db, person.value.person, request.params.bill)
+    if (!bill) return sendProblem(reply, platform, await visitOf(platform, request), problems.notFound)
+    return reply.redirect(await pageOf(platform, person.value.person, bill.about), 303)
+  })
+
+  app.get('/appointments', async (request, reply) => {
+    const person = requireActivated(request)
+    if (!person.ok) return sendProblem(reply, platform, await visitOf(platform, request), person.error)
+    const [next] = await appointmentsOf(platform.db, person.value.person)
+    return reply.redirect(await pageOf(platform, person.value.person, next?.about), 303)
+  })
+
   app.get<{ Params: { bill: string } }>('/bills/:bill/receipt.pdf', async (request, reply) => {
     const visit = await visitOf(platform, request)
     const person = requireActivated(request)
@@ -169,6 +191,17 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
       .type('application/pdf')
       .send(Buffer.from(pdf))
   })
+}
+
+/** Where a bill or an appointment is seen: at the request that it is about. Messages lead here. */
+async function pageOf(
+  { db }: Platform,
+  person: PersonNumber,
+  about: { readonly person: PersonNumber; readonly request: string } | undefined,
+): Promise<string> {
+  const reference = about && (await referenceOf(db, about))
+  if (!reference) return '/requests'
+  return about.person === person ? `/requests/${reference}` : `/approvals/${reference}`
 }
 
 /** Something outside or a job will move it: the page looks again by itself. */
