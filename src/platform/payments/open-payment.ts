@@ -92,8 +92,8 @@ const refusals = {
     en: 'Payment is not available on this portal at the moment. Nothing was taken. Please try again later.',
   },
   notFound: {
-    ar: 'لم نجد هذه الفاتورة. افتح «طلباتي» وسدّد من صفحة الطلب.',
-    en: 'We could not find this bill. Open "My requests" and pay from the page of the request.',
+    ar: 'لم نجد هذه الفاتورة. افتح «طلباتك» وسدّد من صفحة الطلب.',
+    en: 'We could not find this bill. Open "Your requests" and pay from the page of the request.',
   },
   paid: {
     ar: 'هذه الفاتورة مدفوعة. لا يلزمك شيء.',

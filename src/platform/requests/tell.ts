@@ -27,7 +27,7 @@ export async function tellStep(it: Case, step: AnyStep): Promise<void> {
     due: formatInstant(due, locale),
     total: bill ? formatMoney(bill.total, locale) : '',
   }))
-  await send(it, to, step.id, step.title, text, role)
+  await send(it, to, step.id, step.title, text)
 }
 
 /** Confirms a booking, and each time that it is moved. */
@@ -42,7 +42,7 @@ export async function tellBooked(
     when: formatInstant(new Date(at), locale),
     office: office[locale],
   }))
-  await send(it, it.row.person_id, `booked-${id}-${at}`, words.bookedTitle, text, 'applicant')
+  await send(it, it.row.person_id, `booked-${id}-${at}`, words.bookedTitle, text)
 }
 
 /**
@@ -63,10 +63,10 @@ export async function tellEnd(
       const person = personOf(it, role)
       if (told.has(person)) continue
       told.add(person)
-      await send(it, person, event, it.service.title, fill(spec.text, params), role)
+      await send(it, person, event, it.service.title, fill(spec.text, params))
     }
   if (!told.has(it.row.subject_person))
-    await send(it, it.row.subject_person, event, it.service.title, fill(words.end[event], params), 'subject')
+    await send(it, it.row.subject_person, event, it.service.title, fill(words.end[event], params))
   const refunds = Object.values(it.state().bills).filter((bill) => bill.state === 'refunding')
   for (const bill of refunds)
     await send(
@@ -79,7 +79,6 @@ export async function tellEnd(
         reference: it.row.reference,
         service: it.service.title[locale],
       })),
-      it.row.person_id === bill.payer ? 'applicant' : 'party',
     )
 }
 
@@ -119,23 +118,20 @@ const wasAsked = (it: Case, role: string): boolean =>
       (it.state().done.includes(step.id) || it.row.state.step === step.id),
   )
 
-async function send(
-  it: Case,
-  to: PersonNumber,
-  what: string,
-  title: Text,
-  body: Text,
-  role: string,
-): Promise<void> {
+/** A page that is there for the reader: a subject who is neither applicant nor party sees who did what with their data. */
+function linkFor(it: Case, reader: PersonNumber): string {
+  if (reader === it.row.person_id) return `/requests/${it.row.reference}`
+  const isParty = Object.values(it.state().parties).includes(reader)
+  return isParty ? `/approvals/${it.row.reference}` : '/access'
+}
+
+async function send(it: Case, to: PersonNumber, what: string, title: Text, body: Text): Promise<void> {
   await notify(it.tx, {
     to,
     key: `${it.row.id}:${what}`,
     title,
     body,
-    link:
-      role === 'applicant' || role === 'subject'
-        ? `/requests/${it.row.reference}`
-        : `/approvals/${it.row.reference}`,
+    link: linkFor(it, to),
     sms: true,
     at: it.at,
   })

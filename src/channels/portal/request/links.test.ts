@@ -4,6 +4,7 @@ import { inbox } from '#platform/notices/inbox.ts'
 import { cancelRequest } from '#platform/requests/act.ts'
 import { anAccount, aSession } from '#tests/support/accounts.ts'
 import { aBookedVisit, lanternPlatform } from '#tests/support/lanterns.ts'
+import { aPerson } from '#tests/support/people.ts'
 import { aServer, aVisitor } from '#tests/support/visitor.ts'
 import { portalChannel } from '../channel.ts'
 
@@ -43,5 +44,19 @@ describe('what a message links to', () => {
         if (/bills|appointments/.test(link)) expect(page?.body).toContain(reference)
       }
     expect([...links].sort()).toEqual(['/appointments', '/approvals/:id', '/bills/:id', '/requests/:id'])
+  })
+
+  it('is not somebody else’s request, for a subject who did not make it', async () => {
+    const made = await aBookedVisit(test)
+    const subject = await aPerson(db)
+    await db
+      .updateTable('request')
+      .set({ subject_person: subject })
+      .where('person_id', '=', made.owner)
+      .where('reference', '=', made.reference)
+      .execute()
+    const by = { kind: 'person', person: made.owner, account: 'activated', session: 's' } as const
+    expect((await cancelRequest(platform, by, made.reference)).ok).toBe(true)
+    expect((await inbox(db, subject, { limit: 5 })).map(({ link }) => link)).toEqual(['/access'])
   })
 })
