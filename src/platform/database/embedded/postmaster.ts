@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -19,6 +19,7 @@ export async function findPostmaster(folder: string): Promise<Postmaster | undef
   const path = join(folder, 'postmaster.pid')
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
+  if (!text.includes('\n') && (await isFresh(path))) return undefined
   const lines = text.split('\n')
   const pid = Number(lines[0])
   if (!runsOn(pid, folder)) {
@@ -27,6 +28,10 @@ export async function findPostmaster(folder: string): Promise<Postmaster | undef
   }
   return { pid, port: Number(lines[3] ?? 0), ready: (lines[7] ?? '').trim() === 'ready' }
 }
+
+/** A server that starts makes the file first and fills it then: taken away in between, it would shut down. */
+const isFresh = async (path: string): Promise<boolean> =>
+  Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0) < 10_000
 
 /** Waits until a condition holds; false when it did not within `seconds`. */
 export async function until(condition: () => Promise<boolean>, seconds: number): Promise<boolean> {
