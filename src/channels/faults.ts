@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { localeOf } from './face/preferences.ts'
+import { localeOf, localPath } from './face/preferences.ts'
 import { CrossSite } from './face/session.ts'
 import { visitOf } from './face/visit.ts'
 import { sendProblem } from './portal/problem-page.tsx'
@@ -13,8 +13,16 @@ export function faults(app: FastifyInstance, platform: Platform): void {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error)
     if (!problem) platform.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
-    return show(platform, request, reply, problem ?? ourFault)
+    return show(platform, request, reply, withWayBack(problem ?? ourFault, request))
   })
+}
+
+/** What was sent from a page of ours leads back to that page: opened anew, for the browser would send it again. */
+function withWayBack(problem: Problem, { method, headers }: FastifyRequest): Problem {
+  const from = method === 'POST' && headers.referer && URL.parse(headers.referer)
+  if (!from || problem.next || from.host !== headers.host) return problem
+  const page = localPath(from.pathname + from.search)
+  return { ...problem, next: { label: { ar: 'ارجع إلى الصفحة', en: 'Back to the page' }, page } }
 }
 
 /** A refusal as a page; without the database a bare one, which needs nothing that may be broken. */

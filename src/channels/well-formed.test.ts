@@ -44,6 +44,22 @@ describe('whatever is sent', () => {
     expect((await app.inject({ url, headers: { cookie } })).statusCode).toBeLessThan(500)
   })
 
+  it('leads back to the page that sent what was too large', async () => {
+    const sent = await app.inject({
+      method: 'POST',
+      url: '/requests/x/form/evidence',
+      headers: {
+        cookie,
+        host: 'diwan.example',
+        referer: 'http://diwan.example/requests/x/form/evidence',
+        'content-type': form,
+      },
+      payload: `a=${'a'.repeat(12_000_000)}`,
+    })
+    expect(sent.statusCode).toBe(413)
+    expect(sent.body).toContain('href="/requests/x/form/evidence"')
+  })
+
   it.each([
     ['/approvals/%F0%9F%92%A9', form, 'answer=a&answer=b'],
     ['/approvals/x', form, 'answer=refuse&step=a&step=b&reason=1&reason=2'],

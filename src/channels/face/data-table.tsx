@@ -10,16 +10,18 @@ export interface Column<Row> {
 
 interface DataTableProps<Row> {
   readonly caption?: string | undefined
+  /** For a table that the page's own heading names: the caption is only heard. */
+  readonly captionUnseen?: boolean
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey?: (row: Row, at: number) => string
 }
 
 /** A table that becomes a list of small sheets at the width of a phone. A column without a label holds the row's action. */
-export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, captionUnseen, columns, rows, rowKey }: DataTableProps<Row>) {
   return (
     <table class="table table-stacks">
-      {caption && <caption>{caption}</caption>}
+      {caption && <caption class={captionUnseen ? 'sr-only' : undefined}>{caption}</caption>}
       <thead>
         <tr>
           {columns.map(({ key, label, amount }) =>

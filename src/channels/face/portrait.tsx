@@ -29,11 +29,35 @@ const looks: Readonly<Record<Person['sex'], Look>> = {
   female: { ...everybody, top: ['hijab'], facialHairProbability: 0 },
 }
 
+// Neither beards nor receding hair on who is not grown up.
+const childish: Readonly<Record<Person['sex'], Look>> = {
+  male: { top: ['shortFlat', 'shortRound', 'shortWaved'], facialHairProbability: 0 },
+  female: { top: ['bob', 'curvy', 'straight01'] },
+}
+
 /** The address of a synthetic person's drawn face: the same for the same seed, and nobody's likeness. */
-export const portraitOf = ({ photoSeed, sex }: Drawn): string =>
-  createAvatar(avataaars, { seed: photoSeed, ...looks[sex] }).toDataUri()
+export const portraitOf = ({ photoSeed, sex }: Drawn, child = false): string =>
+  createAvatar(avataaars, {
+    seed: photoSeed,
+    ...looks[sex],
+    ...(child ? childish[sex] : {}),
+  }).toDataUri()
 
 /** A face beside a name: decoration to who cannot see it. */
-export const Portrait = ({ of, size = 96 }: { readonly of: Drawn; readonly size?: number }) => (
-  <img class="flex-none rounded-xl bg-base-200" src={portraitOf(of)} alt="" width={size} height={size} />
+export const Portrait = ({
+  of,
+  size = 96,
+  child = false,
+}: {
+  readonly of: Drawn
+  readonly size?: number
+  readonly child?: boolean
+}) => (
+  <img
+    class="flex-none rounded-xl bg-base-200"
+    src={portraitOf(of, child)}
+    alt=""
+    width={size}
+    height={size}
+  />
 )

@@ -6,12 +6,12 @@ import { fill } from '#channels/face/messages.ts'
 import { Notice } from '#channels/face/notice.tsx'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import { Tabs } from '#channels/face/tabs.tsx'
+import { unitName } from '#channels/face/unit-name.ts'
 import { formatInstant } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { queue } from '#platform/requests/office.ts'
 import { officeMessages } from './messages.ts'
-import { unitName } from './units.ts'
 
 /** A line of a unit's queue. */
 export type Waiting = Extract<Awaited<ReturnType<typeof queue>>, { ok: true }>['value'][number]

@@ -1,15 +1,10 @@
-import type { Locale } from '#kernel/text.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 
 /** Units whose work is a desk of its own and not a queue of cases. */
 export const activationUnit = 'activation'
 export const operationsUnit = 'operations'
 
-type Definitions = Pick<Catalogue, 'definitions' | 'sectors'>
-
-/** What a unit is called; its code where no sector names it. */
-export const unitName = ({ sectors }: Definitions, unit: string, locale: Locale): string =>
-  sectors.map((sector) => sector.units[unit]).find((name) => name !== undefined)?.[locale] ?? unit
+type Definitions = Pick<Catalogue, 'definitions'>
 
 /** The units that decide cases or receive people, of those an officer is on duty for. */
 export const caseUnits = (units: readonly string[]): readonly string[] =>

@@ -4,7 +4,9 @@ import { fill } from '#channels/face/messages.ts'
 import { Notice } from '#channels/face/notice.tsx'
 import { Portrait } from '#channels/face/portrait.tsx'
 import { VerdictList } from '#channels/face/verdict-list.tsx'
+import { dayOf } from '#kernel/day.ts'
 import { plural } from '#kernel/format.ts'
+import { ageIn } from '#kernel/hijri.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import { v } from '#platform/catalogue/value.ts'
 import type { Person } from '#platform/people/person.ts'
@@ -20,16 +22,21 @@ export interface Participant {
   readonly person: Person
 }
 
-/** Who it is about, and how the conditions stand now. */
-export function FactsSide({ visit, view, persons }: CasePageProps) {
+/** Who it is about and, while the case is open, how the conditions stand now. */
+export function FactsSide({ visit, view, persons, now }: CasePageProps) {
   const { locale } = visit
   const m = officeMessages(locale).case
-  const unmet = view.verdicts.filter((one) => one.outcome === 'unmet').length
   return (
     <section class="sheet stack" aria-labelledby="facts">
       <h2 id="facts">{m.facts}</h2>
       {persons.map(({ as, person }) => (
-        <PersonView key={person.id + as.en} as={as} person={person} locale={locale} />
+        <PersonView
+          key={person.id + as.en}
+          as={as}
+          person={person}
+          locale={locale}
+          child={ageIn('gregorian', person.born, dayOf(now)) < 18}
+        />
       ))}
       {view.facts.length > 0 && (
         <div>
@@ -37,25 +44,36 @@ export function FactsSide({ visit, view, persons }: CasePageProps) {
           <Facts facts={view.facts} locale={locale} />
         </div>
       )}
-      {view.verdicts.length > 0 ? (
-        <>
-          <Notice
-            tone={unmet > 0 ? 'bad' : 'good'}
-            title={unmet > 0 ? plural(locale, unmet, m.unmet) : m.allMet}
-          />
-          <VerdictList verdicts={view.verdicts} locale={locale} />
-        </>
-      ) : (
-        <p class="muted">{m.noConditions}</p>
-      )}
+      {view.row.state.status === 'in-progress' && <Conditions visit={visit} view={view} />}
     </section>
   )
 }
 
-function PersonView({ as, person, locale }: Participant & { readonly locale: Locale }) {
+function Conditions({ visit, view }: Pick<CasePageProps, 'visit' | 'view'>) {
+  const { locale } = visit
+  const m = officeMessages(locale).case
+  const unmet = view.verdicts.filter((one) => one.outcome === 'unmet').length
+  if (!view.verdicts.length) return <p class="muted">{m.noConditions}</p>
+  return (
+    <>
+      <Notice
+        tone={unmet > 0 ? 'bad' : 'good'}
+        title={unmet > 0 ? plural(locale, unmet, m.unmet) : m.allMet}
+      />
+      <VerdictList verdicts={view.verdicts} locale={locale} />
+    </>
+  )
+}
+
+function PersonView({
+  as,
+  person,
+  locale,
+  child,
+}: Participant & { readonly locale: Locale; readonly child: boolean }) {
   return (
     <article class="flex items-start gap-4">
-      <Portrait of={person} size={72} />
+      <Portrait of={person} size={72} child={child} />
       <div class="min-w-0 flex-1">
         <p class="muted text-sm">{as[locale]}</p>
         <h3>{person.name[locale]}</h3>

@@ -8,6 +8,7 @@ import { Ltr } from '#channels/face/ltr.tsx'
 import { fill } from '#channels/face/messages.ts'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import { Tabs } from '#channels/face/tabs.tsx'
+import { unitName } from '#channels/face/unit-name.ts'
 import type { Visit } from '#channels/face/visit.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { formatDay } from '#kernel/format.ts'
@@ -19,7 +20,6 @@ import { choice, text } from '#platform/forms/fields/index.ts'
 import type { casesOf } from '#platform/requests/desk.ts'
 import { officeMessages } from '../messages.ts'
 import { said } from '../said.ts'
-import { unitName } from '../units.ts'
 
 type Booking = Awaited<ReturnType<typeof dayList>>[number]
 export type OfficeCase = Awaited<ReturnType<typeof casesOf>>[number]

@@ -52,7 +52,7 @@ export const ar: OfficeMessages = {
       many: '{n} شرطًا غير متحقق',
       other: '{n} شرط غير متحقق',
     },
-    noConditions: 'ليس لهذه الخدمة شروط يُتحقق منها.',
+    noConditions: 'لا شروط تُفحص في هذه المرحلة.',
     answers: 'الإجابات والمرفقات',
     noAnswers: 'لم يُسأل صاحب الطلب عن شيء.',
     files: 'الملفات المرفقة',

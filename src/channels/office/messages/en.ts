@@ -46,7 +46,7 @@ export const en = {
     facts: 'Facts and conditions',
     allMet: 'Every condition is met',
     unmet: { one: 'One condition is not met', other: '{n} conditions are not met' },
-    noConditions: 'This service has no conditions to check.',
+    noConditions: 'There are no conditions to check at this stage.',
     answers: 'Answers and evidence',
     noAnswers: 'Nothing was asked in this request.',
     files: 'Attached files',

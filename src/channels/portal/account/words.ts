@@ -79,8 +79,8 @@ export const words = {
   activeLead: { ar: 'كل الخدمات متاحة لك.', en: 'Every service is open to you.' },
   byBank: { ar: 'من مصرفك، فورًا', en: 'Through your bank, at once' },
   byBankSteps: {
-    ar: 'ادخل إلى تطبيق المصرف أو موقعه أو جهاز الصراف، واختر «تفعيل خدمة ديوان»، ثم راجع بياناتك وأكّد. يجب أن يكون جوالك لدى المصرف هو جوال حسابك.',
-    en: 'In the bank’s app, its site or a teller machine choose “Activate Diwan”, check your details and confirm. Your mobile at the bank has to be that of your account.',
+    ar: 'ادخل إلى تطبيق المصرف أو موقعه أو جهاز الصراف، واختر «دفع الفاتورة» ثم «تفعيل خدمة ديوان»، ثم راجع بياناتك وأكّد. يجب أن يكون جوالك لدى المصرف هو جوال حسابك.',
+    en: 'In the bank’s app, its site or a teller machine choose “Pay a bill”, then “Activate the Diwan service”, check your details and confirm. Your mobile at the bank has to be that of your account.',
   },
   byOfficer: { ar: 'عند موظف التفعيل', en: 'At an activation officer' },
   byOfficerSteps: {

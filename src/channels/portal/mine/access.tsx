@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { DataTable } from '#channels/face/data-table.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { requireActivated } from '#channels/face/session.ts'
+import { unitName } from '#channels/face/unit-name.ts'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
 import { accessLog } from '#platform/audit/access-log.ts'
@@ -38,12 +39,17 @@ export async function accessRoutes(app: FastifyInstance, platform: Platform): Pr
           {shown.length ? (
             <DataTable
               caption={m.access.title}
+              captionUnseen
               columns={[
                 { key: 'when', label: m.access.when, cell: (row) => formatInstant(row.at, locale) },
                 {
                   key: 'who',
                   label: m.access.who,
-                  cell: (row) => [row.who.name[locale], ...row.who.units].join(' · '),
+                  cell: (row) =>
+                    [
+                      row.who.name[locale],
+                      ...row.who.units.map((unit) => unitName(platform.catalogue, unit, locale)),
+                    ].join(' · '),
                 },
                 {
                   key: 'what',

@@ -117,29 +117,31 @@ export function CheckPage({ visit, service, row, answers, lines, errors }: Check
         <p class="muted">{service.title[locale]}</p>
         <h1>{m.check}</h1>
       </header>
-      <dl class="facts sheet">
-        <div>
-          <dt>{m.subject}</dt>
-          <dd>{row.subject_label[locale]}</dd>
-        </div>
-      </dl>
-      {answers.length > 0 && (
-        <Facts
-          facts={answers}
-          locale={locale}
-          action={(fact) => {
-            const page = pageOf(fact.key)
-            return (
-              page && (
-                <a class="a fact-change" href={`/requests/${row.reference}/form/${page.slug}`}>
-                  {m.change}
-                  <span class="sr-only"> {fact.label[locale]}</span>
-                </a>
+      <section class="sheet" aria-label={m.check}>
+        <dl class="facts">
+          <div>
+            <dt>{m.subject}</dt>
+            <dd>{row.subject_label[locale]}</dd>
+          </div>
+        </dl>
+        {answers.length > 0 && (
+          <Facts
+            facts={answers}
+            locale={locale}
+            action={(fact) => {
+              const page = pageOf(fact.key)
+              return (
+                page && (
+                  <a class="a fact-change" href={`/requests/${row.reference}/form/${page.slug}`}>
+                    {m.change}
+                    <span class="sr-only"> {fact.label[locale]}</span>
+                  </a>
+                )
               )
-            )
-          }}
-        />
-      )}
+            }}
+          />
+        )}
+      </section>
       {lines.length > 0 && <FeeTable lines={lines} locale={locale} caption={m.cost} />}
       <form class="stack" method="post" action={`/requests/${row.reference}/submit`}>
         <HiddenInputs values={{ _csrf: visit.csrf }} />
