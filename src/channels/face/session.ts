@@ -30,7 +30,7 @@ const arrivals = new WeakMap<FastifyRequest, Arrival>()
  */
 export function sessions(
   app: FastifyInstance,
-  platform: Pick<Platform, 'pool' | 'clock' | 'vault' | 'config'>,
+  platform: Pick<Platform, 'db' | 'pool' | 'clock' | 'vault' | 'config'>,
 ): void {
   const { config } = platform
   app.addHook('onRequest', async (request) => {

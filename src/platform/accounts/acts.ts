@@ -30,6 +30,10 @@ export const acts = {
     name: { ar: 'إنشاء رموز الاسترداد', en: 'make recovery codes' },
     page: '/account/recovery-codes',
   },
+  'close-account': {
+    name: { ar: 'إغلاق الحساب', en: 'close your account' },
+    page: '/account/close',
+  },
 } as const satisfies Record<string, { readonly name: Text; readonly page: string }>
 
 export type Act = keyof typeof acts

@@ -22,6 +22,7 @@ import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { hashPassword } from './password.ts'
 import { registrationTexts as texts } from './register-texts.ts'
 import { passwordTrouble } from './strength.ts'
+import type { AccountState } from './tables.ts'
 import { acceptTerms, terms } from './terms.ts'
 import { tokenHash } from './token.ts'
 import { parseUsername, usernameKey } from './username.ts'
@@ -128,14 +129,14 @@ export function giveDetails(
         .set({
           stage: 'details',
           person_id: person,
-          genuine: theirs && account === undefined,
+          genuine: theirs && isFree(account),
           mobile: vault.seal(mobile),
           mobile_index: vault.index(mobile),
           email: vault.seal(email),
         })
         .where('id', '=', row.id)
         .execute()
-      if (known?.alive && !(theirs && account === undefined))
+      if (known?.alive && !(theirs && isFree(account)))
         await warnHolder(tx, person, known.registeredMobile !== mobile, at)
     })
     return ok(undefined)
@@ -240,7 +241,12 @@ export async function chooseCredentials(
       .forNoKeyUpdate()
       .execute()
     const verified = await find(tx, registration, at, 'locked')
-    if (!verified?.mobile || !verified.mobile_index || !verified.email || (await accountStateOf(tx, person)))
+    if (
+      !verified?.mobile ||
+      !verified.mobile_index ||
+      !verified.email ||
+      !isFree(await accountStateOf(tx, person))
+    )
       return err(texts.expired)
     // The details may have been given anew while the password was hashed.
     if (verified.stage !== 'verified' || verified.person_id !== person) return err(texts.outOfOrder)
@@ -251,18 +257,19 @@ export async function chooseCredentials(
       .returning('username')
       .executeTakeFirst()
     if (!free) return err(problems.answersWrong({ username: texts.usernameTaken }))
+    const account = {
+      state: 'registered' as const,
+      username: name.value,
+      mobile: verified.mobile,
+      mobile_index: verified.mobile_index,
+      email: verified.email,
+      language: verified.language,
+      registered_at: at,
+    }
     await tx
       .insertInto('account')
-      .values({
-        person_id: person,
-        state: 'registered',
-        username: name.value,
-        mobile: verified.mobile,
-        mobile_index: verified.mobile_index,
-        email: verified.email,
-        language: verified.language,
-        registered_at: at,
-      })
+      .values({ person_id: person, ...account })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ ...account, ...anew }))
       .execute()
     await tx.deleteFrom('registration').where('id', '=', verified.id).execute()
     await tx
@@ -273,7 +280,7 @@ export async function chooseCredentials(
     await record(tx, { subject: person, by: anonymous, action: 'account.register', ground: 'self', at })
     await notify(tx, {
       to: person,
-      key: 'account-registered',
+      key: `account-registered-${at.getTime()}`,
       ...texts.welcome,
       link: '/activate',
       sms: true,
@@ -282,6 +289,20 @@ export async function chooseCredentials(
     })
     return ok({ person, username: name.value })
   })
+}
+
+/** Somebody whose account was closed may have one again. */
+const isFree = (account: AccountState | undefined): boolean => account === undefined || account === 'closed'
+
+/** Nothing of the closed account before is left in the new one. */
+const anew = {
+  activated_at: null,
+  activated_through: null,
+  held_until: null,
+  suspended_at: null,
+  suspended_by: null,
+  closed_at: null,
+  closed_because: null,
 }
 
 const find = (db: Db, registration: string, at: Date, how?: 'locked') =>

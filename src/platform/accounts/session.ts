@@ -6,6 +6,7 @@ import { newToken } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Platform } from '#platform/platform.ts'
+import { reportDeath } from './death.ts'
 import { tokenHash } from './token.ts'
 import './tables.ts'
 
@@ -38,9 +39,12 @@ interface SessionRow {
   ends_at: Date
 }
 
-/** The session that a cookie's token opens, or nothing. Every request comes through here: one indexed read. */
+/**
+ * The session that a cookie's token opens, or nothing. Every request comes through here: one indexed read.
+ * Once a minute it looks whether its holder is alive; the account of one who died ends by itself.
+ */
 export async function sessionOf(
-  { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
+  { db, pool, clock }: Pick<Platform, 'db' | 'pool' | 'clock'>,
   token: string,
 ): Promise<Session | undefined> {
   const at = clock.now()
@@ -53,12 +57,25 @@ export async function sessionOf(
   })
   const [row] = rows
   if (row === undefined) return undefined
-  if (at.getTime() - row.seen_at.getTime() >= SEEN_MS)
+  if (at.getTime() - row.seen_at.getTime() >= SEEN_MS) {
+    const { rowCount: living } = await pool.query({
+      name: 'session-holder-lives',
+      text: 'select 1 from person where person_id = $1 and alive',
+      values: [row.person_id],
+    })
+    if (living === 0) {
+      await transact(db, async (tx) => {
+        await endSessions(tx, row.person_id)
+        await reportDeath(tx, row.person_id)
+      })
+      return undefined
+    }
     await pool.query({
       name: 'session-seen',
       text: 'update session set seen_at = $2 where token = $1 and seen_at < $2',
       values: [hash, at],
     })
+  }
   return {
     id: row.id,
     person: row.person_id,

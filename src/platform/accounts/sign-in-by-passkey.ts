@@ -5,10 +5,12 @@ import {
 import { err, ok, type Result } from '#kernel/result.ts'
 import { transact } from '#platform/database/transact.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
+import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { lockAccount } from './activation.ts'
 import type { Act } from './acts.ts'
+import { reportDeath } from './death.ts'
 import { enter, type SignedIn } from './enter.ts'
 import { officerOf } from './officer.ts'
 import { domainOf, holderOfAnswer } from './passkey.ts'
@@ -67,6 +69,10 @@ export async function signInByPasskey(
   return transact(db, async (tx) => {
     const account = await lockAccount(tx, person)
     if (account?.state !== 'registered' && account?.state !== 'activated') return err(texts.wrong)
+    if (!(await findPerson(tx, person))?.alive) {
+      await reportDeath(tx, person)
+      return err(texts.wrong)
+    }
     const officer = door === 'officer' ? await officerOf(tx, person) : undefined
     if (door === 'officer' && officer === undefined) return err(texts.wrong)
     const who = {

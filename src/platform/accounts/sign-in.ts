@@ -14,6 +14,7 @@ import { checkVisualCode, type VisualAnswer } from '#platform/guard/visual-code.
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { hasApp } from './authenticator-app.ts'
+import { reportDeath } from './death.ts'
 import { enter, type SignedIn } from './enter.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { officerOf } from './officer.ts'
@@ -107,15 +108,16 @@ export function signIn(
         (found.state !== 'registered' && (await officerOf(db, found.person)) !== undefined))
     if (!mayEnter) {
       if (found)
-        await transact(db, (tx) =>
-          record(tx, {
+        await transact(db, async (tx) => {
+          if (!found.alive) await reportDeath(tx, found.person)
+          await record(tx, {
             subject: found.person,
             by: anonymous,
             action: 'session.refuse',
             ...(agent ? { about: agent } : {}),
             at,
-          }),
-        )
+          })
+        })
       return err(texts.wrong)
     }
     if (found.state === 'suspended') return err(texts.suspended)

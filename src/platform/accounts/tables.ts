@@ -26,6 +26,8 @@ export interface AccountTable {
   suspended_at: Date | null
   /** Who stopped it: only what the holder stopped comes back by proving who one is. */
   suspended_by: 'holder' | 'officer' | null
+  closed_at: Date | null
+  closed_because: 'holder' | 'deceased' | null
 }
 
 /** Index of usernames across persons, in small letters, so that none looks like another. */

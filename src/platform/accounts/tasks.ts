@@ -1,5 +1,7 @@
 import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
+import { endDeceased } from './close.ts'
+import { deceasedTask } from './death.ts'
 import { deliverLetter, letterTask } from './letter.ts'
 import './tables.ts'
 import '#platform/guard/tables.ts'
@@ -32,6 +34,10 @@ async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<voi
   await db.deleteFrom('visual_code').where('expires_at', '<=', at).execute()
 }
 
-export const tasks: Tasks = { 'accounts.sweep': sweep, [letterTask]: deliverLetter }
+export const tasks: Tasks = {
+  'accounts.sweep': sweep,
+  [letterTask]: deliverLetter,
+  [deceasedTask]: endDeceased,
+}
 
 export const recurring: readonly Recurring[] = [{ task: 'accounts.sweep', cron: '*/10 * * * *' }]

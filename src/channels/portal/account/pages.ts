@@ -4,6 +4,7 @@ import { activateRoutes } from './activate-routes.tsx'
 import { centresRoutes } from './centres-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { appRoutes } from './security/app-routes.tsx'
+import { closeRoutes } from './security/close-routes.tsx'
 import { confirmRoutes } from './security/confirm-routes.tsx'
 import { credentialRoutes } from './security/credential-routes.tsx'
 import { emailRoutes } from './security/email-routes.tsx'
@@ -30,6 +31,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     signInRoutes(app, platform, 'officer')
     resetRoutes(app, platform)
     suspendRoutes(app, platform)
+    closeRoutes(app, platform)
     securityHomeRoutes(app, platform)
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)

@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, day, dayOf } from '#kernel/day.ts'
 import { sar } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { holdAccount } from '#platform/accounts/hold.ts'
+import { transact } from '#platform/database/transact.ts'
 import { documentsOf } from '#platform/documents/issued.ts'
 import type { IntegrationAnswer } from '#platform/integrations/port.ts'
 import { findBill } from '#platform/payments/bill.ts'
@@ -280,6 +282,18 @@ describe('a vehicle that cannot be sold', () => {
     const [vehicle] = await vehiclesOf(test.db, seller, yesterday())
     await aViolation(test, seller, { sequenceNumber: vehicle?.sequenceNumber ?? '' })
     expect(await reason('no-violations-on-vehicle')).toContain('unpaid violations on the vehicle')
+  })
+})
+
+describe('a seller whose account was entered in a new way', () => {
+  it('waits 24 hours before selling', async () => {
+    await anAccount(test.platform, seller)
+    await transact(test.db, (tx) => holdAccount(tx, seller, test.clock.now()))
+    const held = await unmetAtOpening(test, { service, by: seller, subject: car })
+    expect(Object.keys(held)).toEqual(['account-not-held-back'])
+    expect(held['account-not-held-back']?.reason?.en).toContain('24 November 2026')
+    test.clock.advance({ days: 1 })
+    expect(await unmetAtOpening(test, { service, by: seller, subject: car })).toEqual({})
   })
 })
 

@@ -1,5 +1,6 @@
 import { sar } from '#kernel/money.ts'
 import { type Region, regions } from '#kernel/region.ts'
+import { notHeldBack } from '#platform/accounts/rules.ts'
 import { service } from '#platform/catalogue/definition.ts'
 import { days } from '#platform/catalogue/step.ts'
 import { v } from '#platform/catalogue/value.ts'
@@ -87,6 +88,7 @@ export default service('sell-vehicle', {
   ),
   parties: { buyer: 'buyer' },
   rules: [
+    notHeldBack,
     sellableType,
     vehicleRunning,
     registrationValid,

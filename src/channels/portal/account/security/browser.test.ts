@@ -17,7 +17,11 @@ import { aServer } from '#tests/support/visitor.ts'
 import { accountPages } from '../pages.ts'
 
 /** What a page shows when its form is sent as it is, where that is no error. */
-const shownBy: Readonly<Record<string, string>> = { 'app-code': '[role=img]', 'recovery-codes': 'main ol' }
+const shownBy: Readonly<Record<string, string>> = {
+  'app-code': '[role=img]',
+  'recovery-codes': 'main ol',
+  close: '.verdict-banner',
+}
 
 /** Passkeys belong to one address, which is known before the server listens. */
 const port = await new Promise<number>((found) => {
@@ -148,7 +152,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)(
         await page.goto(`${origin}${path}`)
         await isFine(page)
       }
-      for (const act of ['password', 'username', 'email', 'mobile', 'app-code', 'recovery-codes']) {
+      for (const act of ['password', 'username', 'email', 'mobile', 'app-code', 'recovery-codes', 'close']) {
         await page.goto(`${origin}/account/${act}`)
         await page.fill('input[name=password]', testPassword)
         await send(page)

@@ -22,12 +22,15 @@ const titles: Readonly<Record<string, Text>> = {
   'account.remove-app': { ar: 'أُزيل تطبيق الرموز', en: 'The code app was removed' },
   'account.recovery-codes': { ar: 'أُنشئت رموز استرداد', en: 'Recovery codes were made' },
   'account.use-recovery-code': { ar: 'استُعمل رمز استرداد', en: 'A recovery code was used' },
+  'account.close': { ar: 'أُغلق الحساب', en: 'The account was closed' },
 }
 const other: Text = { ar: 'تغيير في الحساب', en: 'A change to the account' }
 
 /** Where it was done, for what the record names so. */
 const places: Readonly<Record<string, Text | undefined>> = {
   account: undefined,
+  holder: undefined,
+  deceased: undefined,
   kiosk: { ar: 'جهاز الخدمة الذاتية', en: 'self-service device' },
 }
 

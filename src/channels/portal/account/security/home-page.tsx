@@ -63,6 +63,15 @@ export function SecurityHome(props: HomePageProps) {
           </LinkButton>
         </div>
       </section>
+      <section class="stack">
+        <h2>{tell('close', locale)}</h2>
+        <p>
+          {tell('closeLead', locale)}{' '}
+          <a class="a" href="/account/close">
+            {tell('close', locale)}
+          </a>
+        </p>
+      </section>
     </div>
   )
 }

@@ -202,6 +202,32 @@ export const securityWords = {
   recoveryLost: { ar: 'ليس جوالك معك؟', en: 'No phone at hand?' },
   recoveryInput: { ar: 'رمز استرداد', en: 'A recovery code' },
   recoveryLeft: { ar: 'الباقي', en: 'Left' },
+  close: { ar: 'إغلاق الحساب', en: 'Close your account' },
+  closeLead: {
+    ar: 'لا تحتاج إلى حسابك بعد اليوم؟ أغلقه، ويمكنك التسجيل من جديد متى شئت.',
+    en: 'No more need of your account? Close it; you can register again at any time.',
+  },
+  closeGoes: { ar: 'ما يُمحى', en: 'What is erased' },
+  closeGoesList: {
+    ar: 'اسم المستخدم وكلمة المرور ومفاتيح المرور وتطبيق الرموز ورموز الاسترداد والأجهزة، وجوال الحساب وبريده. وتخرج كل الأجهزة.',
+    en: 'Username, password, passkeys, code app, recovery codes and devices, and the mobile and e-mail of the account. Every device is signed out.',
+  },
+  closeStays: { ar: 'ما يبقى، ولماذا', en: 'What stays, and why' },
+  closeStaysList: {
+    ar: 'هويتك في السجل المدني، لأنها ليست من الحساب. طلباتك ووثائقك ومدفوعاتك، لأن النظام يوجب حفظها. وسجل ما جرى على بياناتك، لأنه لا يُمحى.',
+    en: 'Your identity in the civil register, because it is no part of the account. Your requests, documents and payments, because the law has them kept. And the log of what was done with your data, because nothing in it is ever erased.',
+  },
+  closeOpen: {
+    ar: 'ما بدأته ودفعت له يُستكمل أو يُعاد مبلغه، وتصلك رسائله على الجوال المسجل باسمك.',
+    en: 'What you began and paid for is finished or paid back; its messages come to the mobile in your name.',
+  },
+  closeNow: { ar: 'أغلق الحساب', en: 'Close the account' },
+  closedNow: { ar: 'أُغلق حسابك', en: 'Your account is closed' },
+  closedLead: {
+    ar: 'شكرًا لك. يمكنك التسجيل من جديد متى شئت.',
+    en: 'Thank you. You can register again at any time.',
+  },
+  homePage: { ar: 'الصفحة الرئيسية', en: 'Home page' },
 } as const satisfies Record<string, Text>
 
 export type SecurityWord = keyof typeof securityWords

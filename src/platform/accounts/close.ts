@@ -1,0 +1,136 @@
+import type { Email } from '#kernel/email.ts'
+import { formatInstant } from '#kernel/format.ts'
+import type { Mobile } from '#kernel/mobile.ts'
+import { type PersonNumber, personNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { record } from '#platform/audit/record.ts'
+import { type Principal, system } from '#platform/authority/principal.ts'
+import type { Tx } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import { findPerson } from '#platform/people/person.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Problem } from '#platform/problem.ts'
+import { deceasedTask } from './death.ts'
+import { heldUntil } from './hold.ts'
+import { sendLetter } from './letter.ts'
+import { type Holder, spendStepUp } from './step-up.ts'
+import { usernameKey } from './username.ts'
+import { dropWaysIn } from './ways-in.ts'
+import './tables.ts'
+
+type World = Pick<Platform, 'db' | 'clock' | 'vault'>
+
+/**
+ * Closes an account at its holder's wish, after a step-up and not while high-risk acts are held back
+ * (register close-account). Every way in, the username, the mobile and the address are erased; the base
+ * register, requests, documents, payments and the audit stay, because the law asks for them. The holder may
+ * register again.
+ */
+export async function closeOwn({ db, clock, vault }: World, by: Holder): Promise<Result<void, Problem>> {
+  const at = clock.now()
+  const held = await heldUntil(db, by.person, at)
+  if (held) return err(heldBack(held))
+  return transact(db, async (tx) => {
+    const confirmed = await spendStepUp(tx, by, 'close-account', at)
+    if (!confirmed.ok) return confirmed
+    const account = await endAccount(tx, vault, { person: by.person, by, because: 'holder', at })
+    if (!account) return err(closedAlready)
+    // Sealed after they were parsed; from here on nobody knows them.
+    const mobile = vault.open(account.mobile) as Mobile
+    const email = vault.open(account.email) as Email
+    for (const to of [{ mobile }, { email }])
+      await sendLetter(tx, vault, { to, language: account.language, ...closed })
+    return ok(undefined)
+  })
+}
+
+/** The job behind `reportDeath`: the account of a person who is not alive ends by itself. */
+export async function endDeceased(
+  { db, clock, vault }: World,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const person = personNumber(String(payload.person))
+  const known = await findPerson(db, person)
+  if (known === undefined || known.alive) return
+  await transact(db, (tx) =>
+    endAccount(tx, vault, { person, by: system(deceasedTask), because: 'deceased', at: clock.now() }),
+  )
+}
+
+/** Ends an account that is not closed yet, and answers where it was reached. */
+async function endAccount(
+  tx: Tx,
+  vault: Pick<Platform['vault'], 'seal'>,
+  it: {
+    readonly person: PersonNumber
+    readonly by: Principal
+    readonly because: 'holder' | 'deceased'
+    readonly at: Date
+  },
+) {
+  const { person, by, because, at } = it
+  const account = await tx
+    .selectFrom('account')
+    .select(['username', 'mobile', 'email', 'language'])
+    .where('person_id', '=', person)
+    .where('state', '<>', 'closed')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!account) return undefined
+  const nothing = vault.seal('')
+  await tx
+    .updateTable('account')
+    .set({
+      state: 'closed',
+      closed_at: at,
+      closed_because: because,
+      username: '',
+      mobile: nothing,
+      mobile_index: '',
+      email: nothing,
+    })
+    .where('person_id', '=', person)
+    .execute()
+  await tx
+    .deleteFrom('account_username')
+    .where('username', '=', usernameKey(account.username))
+    .where('person_id', '=', person)
+    .execute()
+  await dropWaysIn(tx, person)
+  await tx.deleteFrom('activation_form').where('person_id', '=', person).execute()
+  await tx.updateTable('officer').set({ on_duty: false }).where('person_id', '=', person).execute()
+  await record(tx, {
+    subject: person,
+    by,
+    action: 'account.close',
+    about: because,
+    ...(because === 'holder' ? { ground: 'self' } : {}),
+    at,
+  })
+  return account
+}
+
+const closed = {
+  title: { ar: 'أُغلق حسابك', en: 'Your account is closed' },
+  body: {
+    ar: 'ديوان: أُغلق حسابك بطلبك. تبقى سجلاتك عند الدولة، ويمكنك التسجيل من جديد متى شئت.',
+    en: 'Diwan: your account is closed at your request. Your records with the state remain, and you can register again at any time.',
+  },
+}
+
+const heldBack = (until: Date): Problem => ({
+  status: 409,
+  code: 'held-back',
+  title: { ar: 'هذا يتأخر 24 ساعة حمايةً لك', en: 'To protect you, this waits 24 hours' },
+  detail: {
+    ar: `تغيّرت طريقة الدخول أو الوصول إليك قبل قليل. يمكنك ذلك بعد ${formatInstant(until, 'ar')}.`,
+    en: `How you get in or are reached has changed. You can do this after ${formatInstant(until, 'en')}.`,
+  },
+  next: { label: { ar: 'حسابك وأمانه', en: 'Your account' }, page: '/account' },
+})
+
+const closedAlready: Problem = {
+  status: 409,
+  code: 'account-not-open',
+  title: { ar: 'الحساب مغلق من قبل', en: 'This account is closed already' },
+}
