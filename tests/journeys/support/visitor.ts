@@ -158,15 +158,16 @@ export async function isFine(page: Page): Promise<void> {
 
 /**
  * Looks at the page that is open: it is fine as it stands and, where it can be opened again, in English.
- * A picture of it is kept under
- * `dist/pictures`, in English too when PICTURES is set.
+ * With PICTURES set, a picture
+ * of it in each language is kept under `dist/pictures`.
  */
 export async function look(
   page: Page,
   picture: string,
   { again = true, language = 'ar' } = {},
 ): Promise<void> {
-  await page.screenshot({ path: join(pictures, `${picture}.${language}.png`), fullPage: true })
+  if (process.env.PICTURES)
+    await page.screenshot({ path: join(pictures, `${picture}.${language}.png`), fullPage: true })
   await isFine(page)
   if (!again) return
   const twin = await inEnglish(page)

@@ -145,7 +145,7 @@ export function SignedInHome({
             {things.map((thing) => (
               <li key={`${thing.kind}${thing.href}`} class="line">
                 <span class="tile-mark">{icon(marks[thing.kind])}</span>
-                <div class="min-w-0 flex-1">
+                <div class="min-w-0 flex-1 basis-44">
                   <p class="tile-title">{thing.title[locale]}</p>
                   <p class="tile-body">{thing.label[locale]}</p>
                   {thing.by && (
