@@ -299,6 +299,7 @@ const anew = {
   activated_at: null,
   activated_through: null,
   held_until: null,
+  routine_sms: true,
   suspended_at: null,
   suspended_by: null,
   closed_at: null,

@@ -28,6 +28,8 @@ export interface AccountTable {
   suspended_by: 'holder' | 'officer' | null
   closed_at: Date | null
   closed_because: 'holder' | 'deceased' | null
+  /** Text messages about how things go along. */
+  routine_sms: Generated<boolean>
 }
 
 /** Index of usernames across persons, in small letters, so that none looks like another. */

@@ -27,6 +27,7 @@ export const tasks: Tasks = {
         },
         link: '/appointments',
         sms: true,
+        routine: true,
         at,
       })
     })

@@ -34,3 +34,14 @@ export async function contactOf(db: Db, vault: Vault, person: PersonNumber): Pro
   const known = await findPerson(db, person)
   return known && { mobile: known.registeredMobile, email: undefined, language: known.language }
 }
+
+/** Whether a person wants text messages about how things go along; without an account there is no other way. */
+export async function wantsRoutineSms(db: Db, person: PersonNumber): Promise<boolean> {
+  const refused = await db
+    .selectFrom('account')
+    .select('person_id')
+    .where('person_id', '=', person)
+    .where('routine_sms', '=', false)
+    .executeTakeFirst()
+  return refused === undefined
+}

@@ -92,6 +92,7 @@ export async function moveDelivery(
       en: say(body, 'en', { what: now.what.en, tracking }),
     },
     sms: true,
+    routine: true,
     at,
   })
   return ok(deliveryOf(moved))

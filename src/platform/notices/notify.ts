@@ -1,5 +1,6 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
+import { wantsRoutineSms } from '#platform/contacts/contact.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
@@ -25,6 +26,8 @@ export async function notify(
     readonly link?: string
     readonly sms: boolean
     readonly mail?: boolean
+    /** How things go along, which its reader may want in the inbox alone. Never what concerns their safety. */
+    readonly routine?: boolean
     readonly at: Date
   },
 ): Promise<void> {
@@ -37,10 +40,8 @@ export async function notify(
     .executeTakeFirst()
   if (!written) return
 
-  const channels: Channel[] = [
-    ...(notice.sms ? ['sms' as const] : []),
-    ...(notice.mail ? ['email' as const] : []),
-  ]
+  const sms = notice.sms && (!notice.routine || (await wantsRoutineSms(tx, to)))
+  const channels: Channel[] = [...(sms ? ['sms' as const] : []), ...(notice.mail ? ['email' as const] : [])]
   if (channels.length === 0) return
   await tx
     .insertInto('notice_delivery')

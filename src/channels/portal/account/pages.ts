@@ -10,6 +10,7 @@ import { credentialRoutes } from './security/credential-routes.tsx'
 import { emailRoutes } from './security/email-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
 import { mobileRoutes } from './security/mobile-routes.tsx'
+import { noticeRoutes } from './security/notice-routes.tsx'
 import { passkeyRoutes } from './security/passkey-routes.tsx'
 import { recoveryRoutes } from './security/recovery-routes.tsx'
 import { resetRoutes } from './security/reset-routes.tsx'
@@ -35,6 +36,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     securityHomeRoutes(app, platform)
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)
+    noticeRoutes(app, platform)
     passkeyRoutes(app, platform)
     appRoutes(app, platform)
     recoveryRoutes(app, platform)

@@ -145,6 +145,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)(
       for (const path of [
         '/account/history',
         '/account/suspend',
+        '/account/notifications',
         '/reset-password',
         '/not-me/gone',
         '/account-stopped',

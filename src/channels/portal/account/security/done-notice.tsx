@@ -14,6 +14,7 @@ export const doneWords = [
   'passkeyRemoved',
   'appAdded',
   'appRemoved',
+  'noticesChosen',
 ] as const satisfies readonly SecurityWord[]
 
 type Done = (typeof doneWords)[number]

@@ -23,6 +23,7 @@ const titles: Readonly<Record<string, Text>> = {
   'account.recovery-codes': { ar: 'أُنشئت رموز استرداد', en: 'Recovery codes were made' },
   'account.use-recovery-code': { ar: 'استُعمل رمز استرداد', en: 'A recovery code was used' },
   'account.close': { ar: 'أُغلق الحساب', en: 'The account was closed' },
+  'account.choose-notices': { ar: 'غُيّرت تفضيلات الرسائل', en: 'Preferences for messages were changed' },
 }
 const other: Text = { ar: 'تغيير في الحساب', en: 'A change to the account' }
 

@@ -137,6 +137,11 @@ function Reach({ visit: { locale }, overview }: HomePageProps) {
         <Fact locale={locale} label="mobile" value={<Ltr>{overview.mobile}</Ltr>} change="/account/mobile" />
         <Fact locale={locale} label="email" value={<Ltr>{overview.email}</Ltr>} change="/account/email" />
       </dl>
+      <p>
+        <a class="go" href="/account/notifications">
+          {tell('notices', locale)}
+        </a>
+      </p>
     </section>
   )
 }

@@ -228,6 +228,18 @@ export const securityWords = {
     en: 'Thank you. You can register again at any time.',
   },
   homePage: { ar: 'الصفحة الرئيسية', en: 'Home page' },
+  notices: { ar: 'الرسائل ولغتها', en: 'Messages and their language' },
+  noticesLead: {
+    ar: 'كل رسالة محفوظة في صندوقك. ورسائل أمان الحساب تصلك دائمًا ولا يمكن إيقافها.',
+    en: 'Every message is kept in your inbox. Those about your account’s safety always come, and cannot be turned off.',
+  },
+  noticeLanguage: { ar: 'لغة الرسائل', en: 'Language of messages' },
+  noticeSms: { ar: 'رسائل المتابعة على الجوال', en: 'Routine messages by text' },
+  noticeSmsHint: {
+    ar: 'مثل التذكير بموعد وسير التوصيل.',
+    en: 'Such as reminders of appointments and where a parcel is.',
+  },
+  noticesChosen: { ar: 'حُفظ اختيارك.', en: 'Your choice is kept.' },
 } as const satisfies Record<string, Text>
 
 export type SecurityWord = keyof typeof securityWords

@@ -1,0 +1,1 @@
+alter table account add column routine_sms boolean not null default true;
