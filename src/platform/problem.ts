@@ -47,6 +47,24 @@ export const problems = {
       en: 'This record is not yours and you have no authority over it.',
     },
   },
+  notInYourPowers: {
+    status: 403,
+    code: 'not-in-your-powers',
+    title: { ar: 'تفويضك لا يشمل ذلك', en: 'Your delegation does not cover this' },
+    detail: {
+      ar: 'أنت تتصرف الآن نيابةً عن شخص آخر، ولم يمنحك هذه الصلاحية، أو انتهى تفويضه.',
+      en: 'You are acting for somebody else now, who did not give you this power, or whose delegation is over.',
+    },
+  },
+  forYourselfOnly: {
+    status: 403,
+    code: 'for-yourself-only',
+    title: { ar: 'هذه الصفحة لصاحبها وحده', en: 'This page is for each person alone' },
+    detail: {
+      ar: 'أنت تتصرف الآن نيابةً عن شخص آخر. عُد إلى التصرف باسمك ثم افتحها من جديد.',
+      en: 'You are acting for somebody else now. Return to acting for yourself, then open it again.',
+    },
+  },
   notFound: {
     status: 404,
     code: 'not-found',

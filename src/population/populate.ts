@@ -69,7 +69,10 @@ async function fill(
     ...(first ? castNames.map((name) => cast[name]) : []),
     ...blocks.flatMap((it) => it.persons),
   ]
-  const establishments = blocks.map((it) => it.establishment)
+  // One of the cast owns the first establishment, to show what an owner does.
+  const establishments = blocks.map(({ establishment }, at) =>
+    first && at === 0 ? { ...establishment, owner: cast.seller.id } : establishment,
+  )
   const client = await pool.connect()
   try {
     await client.query('begin')

@@ -72,7 +72,10 @@ export function apiChannel(platform: Platform): FastifyPluginAsync {
     const token = bearerOf(request)
     if (token === undefined) return ok({ principal: anonymous, token: undefined })
     const session = token === '' ? undefined : await sessionOf(platform, token)
-    return session ? ok({ principal: principalOf(session), token }) : err(refusals.tokenWrong)
+    if (!session) return err(refusals.tokenWrong)
+    // Acting for another is for the pages, which show it all the while; a program acts for its owner.
+    const { actingFor: _, ...own } = session
+    return ok({ principal: principalOf(own), token })
   }
   return async (app) => {
     await serve(app, platform, {

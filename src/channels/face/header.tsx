@@ -1,9 +1,10 @@
 import { plural } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
+import { Button } from './button.tsx'
 import { icon } from './icon.tsx'
 import type { PageProps } from './layout.tsx'
 import { LogoMark } from './logo.tsx'
-import { messagesFor } from './messages.ts'
+import { fill, messagesFor } from './messages.ts'
 import { inLanguage, paths } from './paths.ts'
 
 /** The first of the header, the same for everybody: the name of the place and the search. */
@@ -30,6 +31,24 @@ export function Brand({
         </a>
       )}
     </>
+  )
+}
+
+/** For whom the reader acts, on every page while they do, with the one click that ends it. */
+export function Acting({ locale, acting, csrf }: PageProps) {
+  if (!acting) return null
+  const m = messagesFor(locale).acting
+  return (
+    <aside class="acting" aria-label={m.label}>
+      <div class="page">
+        {icon('user-round-check')}
+        <p class="acting-words">{fill(acting.over ? m.over : m.now, { name: acting.name })}</p>
+        <form method="post" action={paths.stopActing}>
+          {csrf && <input type="hidden" name="_csrf" value={csrf} />}
+          <Button look="quiet">{m.stop}</Button>
+        </form>
+      </div>
+    </aside>
   )
 }
 
@@ -100,15 +119,22 @@ function Enter({ locale, section, path }: PageProps) {
   )
 }
 
-function AccountMenu({ locale, section, name, csrf }: PageProps & { readonly name?: string | undefined }) {
+function AccountMenu({
+  locale,
+  section,
+  name,
+  csrf,
+  acting,
+}: PageProps & { readonly name?: string | undefined }) {
   const m = messagesFor(locale).header
   const items =
-    section === 'office'
+    section === 'office' || acting
       ? []
       : ([
           ['clipboard-list', m.requests, paths.requests],
           ['id-card', m.documents, paths.documents],
           ['eye', m.access, paths.access],
+          ['handshake', m.delegations, paths.delegations],
           ['shield-check', m.settings, paths.settings],
         ] as const)
   return (

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Locale } from '#kernel/text.ts'
 import { asset } from './assets.ts'
 import { ContactCentre, Foot, FooterLinks } from './footer.tsx'
-import { Brand, HeaderActions } from './header.tsx'
+import { Acting, Brand, HeaderActions } from './header.tsx'
 import { icon } from './icon.tsx'
 import { messagesFor } from './messages.ts'
 import { paths } from './paths.ts'
@@ -28,6 +28,8 @@ export interface PageProps {
   readonly principal?:
     | { readonly name?: string | undefined; readonly unread?: number | undefined }
     | undefined
+  /** For whom the reader acts now; `over`: the delegation has ended meanwhile. */
+  readonly acting?: { readonly name: string; readonly over: boolean } | undefined
   readonly now: Date
   /** The sandbox is on: the page says so. */
   readonly demo: boolean
@@ -106,6 +108,7 @@ export function renderPage(props: PageProps): Uint8Array {
     ),
     fixed.skip,
     demo ? fixed.ribbon : bytes(''),
+    props.acting ? bytes(<Acting {...props} />) : bytes(''),
     bytes(`<header class="chrome-header"><div class="${width}"><div class="chrome-bar">`),
     fixed.brand,
     bytes(<HeaderActions {...props} />),

@@ -2,7 +2,7 @@ import { formatInstant, formatMoney } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { CaseEvent } from '#platform/requests/case-file.ts'
 import type { Happening, RequestView } from '#platform/requests/read.ts'
-import { fill } from './messages.ts'
+import { fill, messagesFor } from './messages.ts'
 import type { Moment } from './timeline.tsx'
 
 /** What each event is called; a decision by what was decided. */
@@ -63,7 +63,8 @@ function titleOf(view: RequestView, event: CaseEvent, words: EventWords, locale:
 
 function bodyOf({ event, by }: Happening, words: EventWords, locale: Locale): string | undefined {
   const officer = words.by && by.kind === 'officer' ? fill(words.by, { officer: by.officer }) : undefined
-  return [detailOf(event, locale), officer].filter(Boolean).join(' · ') || undefined
+  const delegate = by.kind === 'person' && by.for ? messagesFor(locale).acting.byDelegate : undefined
+  return [detailOf(event, locale), officer, delegate].filter(Boolean).join(' · ') || undefined
 }
 
 function detailOf(event: CaseEvent, locale: Locale): string | undefined {

@@ -12,6 +12,8 @@ export const paths = {
   documents: '/documents',
   access: '/access',
   settings: '/account',
+  delegations: '/delegations',
+  stopActing: '/acting/stop',
   centres: '/activation-centres',
   contact: '/contact',
   verify: '/verify',

@@ -53,10 +53,21 @@ export const principalOfRequest = (request: FastifyRequest): Principal =>
 export const sessionOfRequest = (request: FastifyRequest): Session | undefined =>
   arrivals.get(request)?.session
 
-/** Somebody signed in, activated or not; an officer at work is not here as a person. */
+/**
+ * Somebody signed in who acts for themselves, activated or not: their own pages open to no delegate. An officer
+ * at work is not here as a person.
+ */
 export function requirePerson(request: FastifyRequest): Result<PersonPrincipal, Problem> {
   const principal = principalOfRequest(request)
-  return principal.kind === 'person' ? ok(principal) : err(problems.signInFirst)
+  if (principal.kind !== 'person') return err(problems.signInFirst)
+  return principal.actingFor ? err(problems.forYourselfOnly) : ok(principal)
+}
+
+/** Somebody signed in whose account is activated, for themselves or for whom they act for. */
+export function requireActing(request: FastifyRequest): Result<PersonPrincipal, Problem> {
+  const principal = principalOfRequest(request)
+  if (principal.kind !== 'person') return err(problems.signInFirst)
+  return principal.account === 'activated' ? ok(principal) : err(problems.activateFirst)
 }
 
 /** Somebody signed in whose account is activated. */

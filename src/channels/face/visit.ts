@@ -20,6 +20,8 @@ export interface Visit {
   /** Goes into every form that posts, as `_csrf`. */
   readonly csrf: string
   readonly path: string
+  /** For whom they act, when they act for another. */
+  readonly acting: PageProps['acting']
 }
 
 export async function visitOf(platform: Pick<Platform, 'db'>, request: FastifyRequest): Promise<Visit> {
@@ -33,12 +35,24 @@ export async function visitOf(platform: Pick<Platform, 'db'>, request: FastifyRe
     principal,
     name: known?.name[locale],
     unread:
-      principal.kind === 'person' && principal.account === 'activated'
+      principal.kind === 'person' && principal.account === 'activated' && !principal.actingFor
         ? await unreadCount(platform.db, principal.person)
         : undefined,
+    acting: await actingOf(platform, principal, locale),
     csrf: csrfToken(request),
     path: request.method === 'GET' ? request.url : pathOf(request),
   }
+}
+
+async function actingOf(
+  { db }: Pick<Platform, 'db'>,
+  principal: Principal,
+  locale: Locale,
+): Promise<Visit['acting']> {
+  const actingFor = principal.kind === 'person' ? principal.actingFor : undefined
+  if (!actingFor) return undefined
+  const person = await findPerson(db, actingFor.person)
+  return { name: person?.name[locale] ?? '', over: actingFor.powers.length === 0 }
 }
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'
@@ -70,6 +84,7 @@ export function sendPage(
         now: platform.clock.now(),
         demo: platform.config.sandbox !== undefined,
         csrf: visit.csrf,
+        acting: visit.acting,
         ...rest,
       }),
     )

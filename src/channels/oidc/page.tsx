@@ -24,6 +24,7 @@ export async function showPage(
     now: platform.clock.now(),
     demo: platform.config.sandbox !== undefined,
     csrf: visit.csrf,
+    acting: visit.acting,
     ...page(visit),
   })
   ctx.set('cache-control', 'no-store')

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
 import { accountPages } from './account/pages.ts'
+import { delegationRoutes } from './delegations/routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
+
 import { guideRoutes } from './guide-routes.tsx'
 import { homeRoutes } from './home/home-routes.tsx'
 import { accessRoutes } from './mine/access.tsx'
@@ -31,6 +33,7 @@ export const portalChannel =
       inboxRoutes,
       documentRoutes,
       accessRoutes,
+      delegationRoutes,
       plainRoutes,
     ]
     for (const routes of rooms) await routes(app, platform)

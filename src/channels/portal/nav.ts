@@ -11,9 +11,11 @@ export function portalNav(visit: Visit): readonly NavLink[] {
     label,
     ...(visit.path === href || visit.path.startsWith(`${href}/`) ? { current: true } : {}),
   })
+  const shared = [link('/services', m.guide.title), link('/requests', m.request.title)]
+  // The rest is each person's own.
+  if (visit.acting) return shared
   return [
-    link('/services', m.guide.title),
-    link('/requests', m.request.title),
+    ...shared,
     link('/approvals', m.approvals.title),
     link('/documents', m.documents.title),
     link('/access', m.access.title),

@@ -34,6 +34,10 @@ export const acts = {
     name: { ar: 'إغلاق الحساب', en: 'close your account' },
     page: '/account/close',
   },
+  'give-delegation': {
+    name: { ar: 'تفويض شخص بالتصرف نيابةً عنك', en: 'let somebody act for you' },
+    page: '/delegations/new',
+  },
 } as const satisfies Record<string, { readonly name: Text; readonly page: string }>
 
 export type Act = keyof typeof acts

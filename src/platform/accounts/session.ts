@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { record } from '#platform/audit/record.ts'
-import { anonymous, type Principal } from '#platform/authority/principal.ts'
+import { actingUnder } from '#platform/authority/delegation.ts'
+import { type ActingFor, anonymous, type Principal } from '#platform/authority/principal.ts'
 import { newToken } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
@@ -26,6 +27,8 @@ export interface Session {
   readonly units: readonly string[]
   readonly startedAt: Date
   readonly endsAt: Date
+  /** For whom its holder acts now; absent: for themselves. */
+  readonly actingFor?: ActingFor
 }
 
 interface SessionRow {
@@ -37,11 +40,13 @@ interface SessionRow {
   started_at: Date
   seen_at: Date
   ends_at: Date
+  delegation: string | null
 }
 
 /**
- * The session that a cookie's token opens, or nothing. Every request comes through here: one indexed read.
- * Once a minute it looks whether its holder is alive; the account of one who died ends by itself.
+ * The session that a cookie's token opens, or nothing. Every request comes through here: one indexed read,
+ * and a second one for who acts for another. Once a minute it looks whether its holder is alive; the account
+ * of one who died ends by itself.
  */
 export async function sessionOf(
   { db, pool, clock }: Pick<Platform, 'db' | 'pool' | 'clock'>,
@@ -51,7 +56,7 @@ export async function sessionOf(
   const hash = tokenHash(token)
   const { rows } = await pool.query<SessionRow>({
     name: 'session-of',
-    text: `select id, person_id, account, officer, units, started_at, seen_at, ends_at
+    text: `select id, person_id, account, officer, units, started_at, seen_at, ends_at, delegation
              from session where token = $1 and ends_at > $2 and seen_at > $3`,
     values: [hash, at, new Date(at.getTime() - IDLE_MS)],
   })
@@ -76,6 +81,9 @@ export async function sessionOf(
       values: [hash, at],
     })
   }
+  const actingFor = row.delegation
+    ? await actingUnder({ db, clock }, row.person_id, row.delegation)
+    : undefined
   return {
     id: row.id,
     person: row.person_id,
@@ -84,15 +92,16 @@ export async function sessionOf(
     units: row.units,
     startedAt: row.started_at,
     endsAt: row.ends_at,
+    ...(actingFor ? { actingFor } : {}),
   }
 }
 
 /** Who a session stands for; without one, anonymous. */
 export function principalOf(session: Session | undefined): Principal {
   if (session === undefined) return anonymous
-  const { person, officer, units, account, id } = session
+  const { person, officer, units, account, id, actingFor } = session
   return officer === undefined
-    ? { kind: 'person', person, account, session: id }
+    ? { kind: 'person', person, account, session: id, ...(actingFor ? { actingFor } : {}) }
     : { kind: 'officer', person, officer, units, session: id }
 }
 

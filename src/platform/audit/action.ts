@@ -2,6 +2,12 @@ import type { Text } from '#kernel/text.ts'
 
 /** What was done, as its subject reads it after the name of who did it: by the whole action first, then by its verb. */
 const titles: Readonly<Record<string, Text>> = {
+  'acting.start': { ar: 'بدأ التصرف نيابةً عنك', en: 'Began to act for you' },
+  'request.start': { ar: 'بدأ طلبًا نيابةً عنك', en: 'Started a request for you' },
+  'request.submit': { ar: 'أرسل طلبًا نيابةً عنك', en: 'Sent a request for you' },
+  'request.cancel': { ar: 'ألغى طلبًا نيابةً عنك', en: 'Cancelled a request for you' },
+  'request.book': { ar: 'حجز موعدًا نيابةً عنك', en: 'Booked an appointment for you' },
+  'request.pay': { ar: 'فتح سداد فاتورة نيابةً عنك', en: 'Opened the payment of a bill for you' },
   'inquiry.read': { ar: 'استعلم عن بياناتك', en: 'Made an inquiry about you' },
   'request.read': { ar: 'اطلع على طلب يخصك', en: 'Looked at a request that concerns you' },
   'request.decide': { ar: 'بتّ في طلب يخصك', en: 'Decided on a request that concerns you' },
@@ -34,6 +40,7 @@ const grounds: Readonly<Record<string, Text>> = {
   self: { ar: 'بصفته صاحب السجل', en: 'as the person concerned' },
   guardian: { ar: 'بصفته وليّ الأمر', en: 'as guardian' },
   owner: { ar: 'بصفته المالك', en: 'as owner' },
+  delegate: { ar: 'بصفته مفوَّضًا', en: 'as a delegate' },
   officer: { ar: 'بصفته موظفًا مختصًا', en: 'as an officer in charge' },
 }
 

@@ -4,7 +4,7 @@ import type { AuditEventTable } from './tables.ts'
 
 export const genesis = '0'.repeat(64)
 
-/** The hash of one event: over every column, in a fixed order. */
+/** The hash of one event: over every column, in a fixed order; for whom it was done where it was for another. */
 export const leafHash = (event: Selectable<AuditEventTable>): string =>
   sha256(
     JSON.stringify([
@@ -18,6 +18,7 @@ export const leafHash = (event: Selectable<AuditEventTable>): string =>
       event.action,
       event.about,
       event.ground,
+      ...(event.acting_for === null ? [] : [event.acting_for]),
     ]),
   )
 

@@ -13,7 +13,7 @@ export interface AuditEntry {
   readonly action: string
   /** What exactly: a request's reference, a service's slug. Never a personal number. */
   readonly about?: string
-  /** By what right: `self`, `guardian`, `owner`, `officer`, a scope. */
+  /** By what right: `self`, `guardian`, `owner`, `delegate`, `officer`, a scope. */
   readonly ground?: string
   readonly at: Date
 }
@@ -32,6 +32,7 @@ export async function record(tx: Db, { subject, by, action, about, ground, at }:
           actor_kind: by.kind,
           actor_person: by.kind === 'person' || by.kind === 'officer' ? by.person : null,
           actor_id: actorId(by),
+          acting_for: by.kind === 'person' ? (by.actingFor?.person ?? null) : null,
           units: JSON.stringify(by.kind === 'officer' ? by.units : []),
           action,
           about: about ?? null,

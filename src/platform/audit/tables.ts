@@ -9,6 +9,8 @@ export interface AuditEventTable {
   at: Date
   actor_kind: Principal['kind']
   actor_person: PersonNumber | null
+  /** For whom a delegate acted. */
+  acting_for: PersonNumber | null
   /** The officer's, the partner's or the task's own name. */
   actor_id: string | null
   /** Units of the officer at that time. */

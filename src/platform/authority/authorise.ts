@@ -2,27 +2,48 @@ import type { Clock } from '#kernel/clock.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { personKind } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { Definition, InquiryDefinition, ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { areFamily } from '#platform/people/family.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import type { Principal } from './principal.ts'
+import { isDelegable, powerOf } from './power.ts'
+import { holderOf, type PersonPrincipal, type Principal } from './principal.ts'
 
 /**
  * The one place that says who may do what. Channels bring a principal that they made from a session
  * or a key; everything else is looked up here.
  */
 
-/** A person with an activated account for whom the definition is meant. */
+/**
+ * A person with an activated account for whom the definition is meant, who acts for themselves or holds the
+ * power for whom they act for. Answers whose records it is about.
+ */
 export function mayUse(principal: Principal, definition: Definition): Result<PersonNumber, Problem> {
   if (principal.kind === 'anonymous') return err(problems.signInFirst)
   if (principal.kind !== 'person') return err(problems.notYours)
   if (principal.account !== 'activated') return err(problems.activateFirst)
-  const kind = personKind(principal.person)
-  if (!definition.audience.includes(kind)) return err(problems.wrongAudience)
-  return ok(principal.person)
+  if (!holdsPower(principal, definition)) return err(problems.notInYourPowers)
+  const holder = holderOf(principal)
+  if (!definition.audience.includes(personKind(holder))) return err(problems.wrongAudience)
+  return ok(holder)
 }
+
+/** Whether who acts for another was given the power that a definition asks; for oneself none is needed. */
+export const holdsPower = ({ actingFor }: PersonPrincipal, definition: Definition): boolean =>
+  !actingFor || (isDelegable(definition) && actingFor.powers.includes(powerOf(definition)))
+
+/** The services whose requests a person sees: all of their own, for another those that the powers cover. */
+export const servicesSeen = (
+  { catalogue }: { readonly catalogue: Pick<Catalogue, 'definitions'> },
+  principal: PersonPrincipal,
+): { readonly services?: readonly string[] } =>
+  principal.actingFor
+    ? {
+        services: catalogue.definitions.filter((one) => holdsPower(principal, one)).map((one) => one.slug),
+      }
+    : {}
 
 /** A public inquiry is anyone's, and knows who asks once their account is activated; a signed-in one as a service. */
 export function mayAsk(
@@ -30,7 +51,8 @@ export function mayAsk(
   definition: InquiryDefinition,
 ): Result<PersonNumber | undefined, Problem> {
   if (definition.access === 'signed-in') return mayUse(principal, definition)
-  return ok(principal.kind === 'person' && principal.account === 'activated' ? principal.person : undefined)
+  const known = principal.kind === 'person' && principal.account === 'activated'
+  return ok(known && holdsPower(principal, definition) ? holderOf(principal) : undefined)
 }
 
 /** The subject, when the person may act on it; a subject of somebody else and one that does not exist read the same. */

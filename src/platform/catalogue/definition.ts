@@ -38,6 +38,10 @@ export interface Entry {
   readonly time: Text
   /** "Free", or how the cost comes about when the rates alone do not say it. */
   readonly cost?: Text
+  /** A person may let somebody else do this for them. Without it no delegate may, whatever their powers. */
+  readonly delegable?: true
+  /** The power that a delegate needs; its own slug when absent. */
+  readonly power?: string
   /** Conditions in words, where they are not rules. */
   readonly conditions?: readonly Text[]
 }

@@ -76,6 +76,8 @@ export interface ReviewStep extends Waits {
   readonly within: Within
   /** Ready reasons for a refusal; the officer may add words of their own. */
   readonly refusals: readonly { readonly code: string; readonly text: Text }[]
+  /** Decided by another officer than the review before it: four eyes. */
+  readonly secondOpinion?: true
 }
 
 /** An outside system answers: done, accepted (calls back), or refused because. */

@@ -3,6 +3,7 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { record } from '#platform/audit/record.ts'
 import { authorisedSubject, mayAsk } from '#platform/authority/authorise.ts'
+import { noteActing } from '#platform/authority/delegation-log.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Block } from '#platform/catalogue/block.ts'
 import type { CatalogueReading, InquiryDefinition } from '#platform/catalogue/definition.ts'
@@ -46,6 +47,10 @@ export async function ask(
   if (!chosen.ok) return chosen
   const { subjects, subject } = chosen.value
   if (inquiry.subject && !subject) return ok({ blocks: [], subjects })
+  if (person)
+    await transact(engine.db, (tx) =>
+      noteActing(tx, principal, { action: 'inquiry.read', about: inquiry.slug, at: engine.clock.now() }),
+    )
   const context = { db: engine.db, clock: engine.clock, today, subject, catalogue: catalogueReading(engine) }
   if (inquiry.own && person && asksNothing(inquiry, question))
     return ok({ blocks: await inquiry.own({ ...context, person }), subjects })

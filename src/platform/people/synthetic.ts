@@ -21,7 +21,7 @@ import type { EmployerNumber, Sex } from './tables.ts'
 export const castNames = [
   /** Citizen, adult: a driving licence that expires within weeks, a car, one unpaid violation. */
   'driver',
-  /** Citizen, adult: owns a car that can be sold: registered, insured, inspected, no violations. */
+  /** Citizen, adult: owns a car that can be sold: registered, insured, inspected, no violations; and an establishment. */
   'seller',
   /** Citizen, adult with a licence: can buy a car. */
   'buyer',

@@ -1,11 +1,14 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { holdsPower } from '#platform/authority/authorise.ts'
+import { noteActing } from '#platform/authority/delegation-log.ts'
+import { holderOf, type Principal } from '#platform/authority/principal.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
+import { findBill } from '#platform/payments/bill.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { advance } from './advance.ts'
-import { type Case, type Engine, openCase, saveCase, stepOf, subjectNow } from './case.ts'
+import { byOf, type Case, type CaseRow, type Engine, openCase, saveCase, stepOf, subjectNow } from './case.ts'
 import type { CaseState } from './case-file.ts'
 import { ownRequest } from './draft.ts'
 import { cancel, reject } from './end.ts'
@@ -69,18 +72,11 @@ export async function cancelRequest(
   principal: Principal,
   reference: string,
 ): Promise<Result<CaseState, Problem>> {
-  const signedIn = activated(principal)
-  if (!signedIn.ok) return signedIn
-  const person = signedIn.value
-  const found = await ownRequest(engine, person, reference)
-  if (!found) return err(problems.notFound)
+  const found = await actOnRequest(engine, principal, reference)
+  if (!found.ok) return found
+  const { person_id: person, id } = found.value
   return transact(engine.db, async (tx) => {
-    const it = await openCase(
-      engine,
-      tx,
-      { person, id: found.id },
-      { kind: 'person', person, role: 'applicant' },
-    )
+    const it = await openCase(engine, tx, { person, id }, byOf(principal, 'applicant'))
     if (!it) return err(problems.notFound)
     const { status } = it.state()
     if (status === 'cancelled') return ok(it.state())
@@ -88,6 +84,8 @@ export async function cancelRequest(
     else if (status === 'in-progress') await cancel(it)
     else return err(over)
     await saveCase(it)
+    const { title } = it.service
+    await noteActing(tx, principal, { action: 'request.cancel', about: reference, tell: title, at: it.at })
     return ok(it.state())
   })
 }
@@ -125,10 +123,63 @@ export async function locate(engine: Pick<Engine, 'db'>, person: PersonNumber, r
     .executeTakeFirst()
 }
 
-/** A person whose account is activated: who may act at all. */
+/** A request that a person may act on: their own, or one of whom they act for, with the power of its service. */
+export async function actOnRequest(
+  engine: Engine,
+  principal: Principal,
+  reference: string,
+): Promise<Result<CaseRow, Problem>> {
+  if (principal.kind === 'anonymous') return err(problems.signInFirst)
+  if (principal.kind !== 'person') return err(problems.notYours)
+  if (principal.account !== 'activated') return err(problems.activateFirst)
+  const found = await ownRequest(engine, holderOf(principal), reference)
+  const service = found && engine.catalogue.service(found.service, found.version)
+  return service && holdsPower(principal, service) ? ok(found) : err(problems.notFound)
+}
+
+/**
+ * Whose bill a person may pay: their own, or that of a request of whom they act for, with the power of its
+ * service. Answers the payer.
+ */
+export async function actOnBill(
+  engine: Engine,
+  principal: Principal,
+  bill: string,
+): Promise<Result<PersonNumber, Problem>> {
+  if (principal.kind !== 'person' || !principal.actingFor) return activated(principal)
+  const payer = holderOf(principal)
+  const found = await findBill(engine.db, payer, bill)
+  const request =
+    found?.about &&
+    (await engine.db
+      .selectFrom('request')
+      .select('reference')
+      .where('person_id', '=', payer)
+      .where('id', '=', found.about.request)
+      .executeTakeFirst())
+  const allowed = request && (await actOnRequest(engine, principal, request.reference))
+  if (!allowed) return err(problems.notFound)
+  return allowed.ok ? ok(payer) : allowed
+}
+
+/** Notes that a delegate opened the payment of a bill. */
+export const notePayment = (
+  { db, clock }: Pick<Engine, 'db' | 'clock'>,
+  principal: Principal,
+  { payer, bill }: { readonly payer: PersonNumber; readonly bill: string },
+): Promise<void> =>
+  transact(db, async (tx) => {
+    const found = await findBill(tx, payer, bill)
+    if (!found) return
+    const act = { action: 'request.pay', about: found.number, tell: found.title, at: clock.now() }
+    await noteActing(tx, principal, act)
+  })
+
+/** A person with an activated account who acts for themselves: consent, wallet and inbox know no delegate. */
 export function activated(principal: Principal): Result<PersonNumber, Problem> {
   if (principal.kind === 'anonymous') return err(problems.signInFirst)
   if (principal.kind !== 'person') return err(problems.notYours)
+  if (principal.actingFor) return err(problems.forYourselfOnly)
   return principal.account === 'activated' ? ok(principal.person) : err(problems.activateFirst)
 }
 

@@ -3,12 +3,12 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { type Appointment, findAppointment } from '#platform/appointments/appointment.ts'
 import { book, rebook } from '#platform/appointments/booking.ts'
 import type { Section } from '#platform/appointments/tables.ts'
+import { noteActing } from '#platform/authority/delegation-log.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { activated } from './act.ts'
-import { type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
-import { ownRequest } from './draft.ts'
+import { actOnRequest } from './act.ts'
+import { byOf, type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
 import { dayAllowed } from './first-day.ts'
 import { tellBooked } from './tell.ts'
 
@@ -26,18 +26,11 @@ export async function bookAppointment(
   principal: Principal,
   wish: BookingWish,
 ): Promise<Result<Appointment, Problem>> {
-  const signedIn = activated(principal)
-  if (!signedIn.ok) return signedIn
-  const person = signedIn.value
-  const found = await ownRequest(engine, person, wish.reference)
-  if (!found) return err(problems.notFound)
+  const found = await actOnRequest(engine, principal, wish.reference)
+  if (!found.ok) return found
+  const { person_id: person, id } = found.value
   return transact(engine.db, async (tx) => {
-    const it = await openCase(
-      engine,
-      tx,
-      { person, id: found.id },
-      { kind: 'person', person, role: 'applicant' },
-    )
+    const it = await openCase(engine, tx, { person, id }, byOf(principal, 'applicant'))
     if (!it) return err(problems.notFound)
     const step = stepOf(it.service, it.state().step)
     if (it.state().status !== 'in-progress' || step?.kind !== 'appointment') return err(noneNeeded)
@@ -52,6 +45,8 @@ export async function bookAppointment(
       const booked = { id: appointment.id, office: appointment.officeName, at }
       it.add({ type: 'booked', step: step.id, appointment: booked })
       await tellBooked(it, booked)
+      const act = { action: 'request.book', about: it.row.reference, tell: it.service.title, at: it.at }
+      await noteActing(tx, principal, act)
     }
     await saveCase(it)
     return ok(appointment)

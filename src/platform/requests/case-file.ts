@@ -8,7 +8,12 @@ export type Status = 'draft' | 'in-progress' | 'fulfilled' | 'rejected' | 'cance
 
 /** Who made an event: as little as the timeline needs. */
 export type By =
-  | { readonly kind: 'person'; readonly person: PersonNumber; readonly role: string }
+  | {
+      readonly kind: 'person'
+      readonly person: PersonNumber
+      readonly role: string
+      readonly for?: PersonNumber
+    }
   | { readonly kind: 'officer'; readonly officer: string }
   | { readonly kind: 'system' }
 
@@ -19,6 +24,8 @@ export type CaseEvent =
       readonly type: 'submitted'
       readonly parties: Readonly<Record<string, PersonNumber>>
       readonly verdicts: readonly Verdict[]
+      /** Who sent it for the applicant. */
+      readonly delegate?: PersonNumber
     }
   | { readonly type: 'opened'; readonly step: string; readonly dueAt: string; readonly bill?: BillRef }
   | { readonly type: 'approved'; readonly step: string }
@@ -74,6 +81,8 @@ export interface CaseState {
   readonly step: string | null
   readonly dueAt: string | null
   readonly parties: Readonly<Record<string, PersonNumber>>
+  /** Who sent it for the applicant, when somebody did. */
+  readonly delegate?: PersonNumber
   readonly done: readonly string[]
   readonly bills: Readonly<Record<string, BillRef & { readonly state: 'due' | 'paid' | 'refunding' }>>
   readonly appointment?: AppointmentRef
@@ -106,7 +115,12 @@ export function fold(state: CaseState, event: CaseEvent): CaseState {
     case 'drafted':
       return next
     case 'submitted':
-      return { ...next, status: 'in-progress', parties: event.parties }
+      return {
+        ...next,
+        status: 'in-progress',
+        parties: event.parties,
+        ...(event.delegate ? { delegate: event.delegate } : {}),
+      }
     case 'opened': {
       const opened = { ...next, step: event.step, dueAt: event.dueAt, overdue: false }
       return event.bill

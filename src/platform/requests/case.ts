@@ -203,7 +203,12 @@ export function personOf(it: Pick<Case, 'row' | 'state'>, role: string): PersonN
 export function byOf(principal: Principal, role: string): By {
   switch (principal.kind) {
     case 'person':
-      return { kind: 'person', person: principal.person, role }
+      return {
+        kind: 'person',
+        person: principal.person,
+        role,
+        ...(principal.actingFor ? { for: principal.actingFor.person } : {}),
+      }
     case 'officer':
       return { kind: 'officer', officer: principal.officer }
     default:

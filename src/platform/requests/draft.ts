@@ -6,7 +6,8 @@ import { newReference } from '#kernel/reference.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { authorisedSubject, mayUse } from '#platform/authority/authorise.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { noteActing } from '#platform/authority/delegation-log.ts'
+import { holderOf, type Principal } from '#platform/authority/principal.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -18,7 +19,7 @@ import { take, tooMany } from '#platform/guard/throttle.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { openAnswers, sealAnswers } from './answers.ts'
-import { type CaseRow, caseOf, type Engine, findSubject, opened, saveCase } from './case.ts'
+import { byOf, type CaseRow, caseOf, type Engine, findSubject, opened, saveCase } from './case.ts'
 import { unborn } from './case-file.ts'
 
 /** Drafts that nobody sends are dropped after this many days. */
@@ -88,13 +89,10 @@ export async function startDraft(
       .insertInto('request_reference')
       .values({ reference, person_id: person.value, request_id: made.id })
       .execute()
-    const it = caseOf(engine, tx, opened(engine.vault, made), {
-      kind: 'person',
-      person: person.value,
-      role: 'applicant',
-    })
+    const it = caseOf(engine, tx, opened(engine.vault, made), byOf(principal, 'applicant'))
     it.add({ type: 'drafted' })
     await saveCase(it)
+    await noteActing(tx, principal, { action: 'request.start', about: reference, at })
     await enqueue(tx, {
       task: 'requests.drop-draft',
       payload: { person: person.value, request: made.id },
@@ -191,17 +189,18 @@ export async function saveAnswers(
   },
 ): Promise<Result<CaseRow, Problem>> {
   if (principal.kind !== 'person') return err(problems.signInFirst)
-  const row = await ownRequest(engine, principal.person, ask.reference)
+  const holder = holderOf(principal)
+  const row = await ownRequest(engine, holder, ask.reference)
   if (!row) return err(problems.notFound)
   const service = engine.catalogue.service(row.service, row.version)
   if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)
   const allowed = mayUse(principal, service)
   if (!allowed.ok) return allowed
   if (row.status !== 'draft') return err(alreadySent)
-  const subject = await findSubject(engine, service, principal.person, row.subject_id)
+  const subject = await findSubject(engine, service, holder, row.subject_id)
   if (!subject) return err(problems.notYours)
-  const options = await loadOptions(engine, service, principal.person, subject, ask.fields)
-  const raw = await withOwnFiles(engine, service, principal.person, ask)
+  const options = await loadOptions(engine, service, holder, subject, ask.fields)
+  const raw = await withOwnFiles(engine, service, holder, ask)
   const parsed = parseForm(service.form, raw, {
     today: dayOf(engine.clock.now()),
     options,

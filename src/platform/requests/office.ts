@@ -58,6 +58,8 @@ export async function decide(
     if (state.done.includes(step.id))
       return state.decision?.approve === decision.approve ? ok(state) : err(alreadyDecided)
     if (state.status !== 'in-progress' || state.step !== step.id) return err(alreadyDecided)
+    if (step.secondOpinion && principal.kind === 'officer' && state.decision?.officer === principal.officer)
+      return err(fourEyes)
     await closeOfficeCases(it)
     const because = reasonText(known?.text, reason)
     it.add({
@@ -186,6 +188,8 @@ export const peopleOf = (it: Pick<Case, 'row' | 'state'>): readonly PersonNumber
   it.row.person_id,
   it.row.subject_person,
   ...Object.values(it.state().parties),
+  // Who sent it for the applicant has a part in it too.
+  ...[it.state().delegate ?? []].flat(),
 ]
 
 function reasonText(ready: Text | undefined, own: string): Text {
@@ -198,6 +202,16 @@ function reasonText(ready: Text | undefined, own: string): Text {
 const giveReason = {
   ar: 'اختر سببًا أو اكتبه في عشرة أحرف على الأقل؛ سيقرؤه صاحب الطلب.',
   en: 'Choose a reason, or write one of ten letters or more; the applicant will read it.',
+}
+
+const fourEyes: Problem = {
+  status: 403,
+  code: 'four-eyes',
+  title: { ar: 'يلزم موظف آخر', en: 'Another officer is needed' },
+  detail: {
+    ar: 'اتخذت القرار السابق في هذه المعاملة. يتولى زميل آخر المراجعة الثانية.',
+    en: 'You made the decision before this one. A colleague makes the second.',
+  },
 }
 
 const alreadyDecided: Problem = problems.tooLate(

@@ -9,7 +9,7 @@ import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
 import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { activated, locate } from './act.ts'
+import { activated, actOnRequest, locate } from './act.ts'
 import {
   type AnyStep,
   byOf,
@@ -21,7 +21,7 @@ import {
   subjectNow,
 } from './case.ts'
 import type { By, CaseEvent, Status } from './case-file.ts'
-import { loadOptions, ownRequest } from './draft.ts'
+import { loadOptions } from './draft.ts'
 import { judge } from './judge.ts'
 import { findOfficeCase, type OfficeCaseKey, peopleOf } from './office.ts'
 
@@ -47,10 +47,8 @@ export async function viewRequest(
   principal: Principal,
   reference: string,
 ): Promise<Result<RequestView, Problem>> {
-  const person = activated(principal)
-  if (!person.ok) return person
-  const row = await ownRequest(engine, person.value, reference)
-  return row ? ok(await view(engine, row)) : err(problems.notFound)
+  const row = await actOnRequest(engine, principal, reference)
+  return row.ok ? ok(await view(engine, row.value)) : row
 }
 
 async function view(engine: Engine, row: CaseRow): Promise<RequestView> {
@@ -144,7 +142,13 @@ export async function referenceOf(
 export async function myRequests(
   engine: Pick<Engine, 'db' | 'catalogue'>,
   person: PersonNumber,
-  page: { readonly limit: number; readonly before?: Date; readonly open?: boolean },
+  page: {
+    readonly limit: number
+    readonly before?: Date
+    readonly open?: boolean
+    /** Of these services alone. */
+    readonly services?: readonly string[]
+  },
 ): Promise<readonly RequestLine[]> {
   let query = engine.db
     .selectFrom('request')
@@ -162,6 +166,8 @@ export async function myRequests(
     .where('person_id', '=', person)
     .orderBy('updated_at', 'desc')
     .limit(page.limit)
+  if (page.services && !page.services.length) return []
+  if (page.services) query = query.where('service', 'in', page.services)
   if (page.before) query = query.where('updated_at', '<', page.before)
   if (page.open) query = query.where('status', 'in', ['draft', 'in-progress'])
   const rows = await query.execute()

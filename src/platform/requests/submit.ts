@@ -2,7 +2,8 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { mayUse } from '#platform/authority/authorise.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { noteActing } from '#platform/authority/delegation-log.ts'
+import { holderOf, type PersonPrincipal, type Principal } from '#platform/authority/principal.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Tx } from '#platform/database/tables.ts'
@@ -11,7 +12,16 @@ import type { Option } from '#platform/forms/field.ts'
 import { take, tooMany } from '#platform/guard/throttle.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { advance } from './advance.ts'
-import { type Case, type CaseRow, type Engine, openCase, saveCase, subjectKey, subjectNow } from './case.ts'
+import {
+  byOf,
+  type Case,
+  type CaseRow,
+  type Engine,
+  openCase,
+  saveCase,
+  subjectKey,
+  subjectNow,
+} from './case.ts'
 import { contextOf, effectContext } from './context.ts'
 import { loadOptions, ownRequest } from './draft.ts'
 import { judge, unmet } from './judge.ts'
@@ -28,7 +38,7 @@ export async function submit(
   reference: string,
 ): Promise<Result<CaseRow, Problem>> {
   if (principal.kind !== 'person') return err(problems.signInFirst)
-  const person = principal.person
+  const person = holderOf(principal)
   const found = await ownRequest(engine, person, reference)
   if (!found) return err(problems.notFound)
   const allowed = await take(
@@ -52,25 +62,31 @@ const sendings = { limit: 20, per: 3600 } as const
 async function send(
   engine: Engine,
   tx: Tx,
-  principal: Extract<Principal, { kind: 'person' }>,
+  principal: PersonPrincipal,
   id: string,
 ): Promise<Result<CaseRow, Problem>> {
-  const { person } = principal
-  const it = await openCase(engine, tx, { person, id }, { kind: 'person', person, role: 'applicant' })
+  const person = holderOf(principal)
+  const it = await openCase(engine, tx, { person, id }, byOf(principal, 'applicant'))
   if (!it) return err(problems.notFound)
   const allowed = mayUse(principal, it.service)
   if (!allowed.ok) return allowed
   if (it.row.status !== 'draft') return ok(it.row)
-  const ready = await makeReady(it, person)
+  const ready = await makeReady(it, person, principal.actingFor && principal.person)
   if (!ready.ok) return ready
   await it.service.onSubmit?.(ready.value)
   await tellEnd(it, 'submitted')
   await advance(it)
   await saveCase(it)
+  await noteActing(tx, principal, {
+    action: 'request.submit',
+    about: it.row.reference,
+    tell: it.service.title,
+    at: it.at,
+  })
   return ok({ ...it.row, status: it.state().status, state: it.state() })
 }
 
-async function makeReady(it: Case, person: PersonNumber) {
+async function makeReady(it: Case, person: PersonNumber, delegate: PersonNumber | undefined) {
   const { service, row, engine, tx } = it
   const subject = await subjectNow(it)
   if (!subject) return err(problems.notYours)
@@ -82,8 +98,10 @@ async function makeReady(it: Case, person: PersonNumber) {
   const across = await service.check?.(row.answers, context)
   if (across && Object.keys(across).length) return err(problems.answersWrong(defined(across)))
   const parties = partiesOf(service, row.answers)
+  // Nor can a delegate be the other side of what they send for somebody.
   for (const [role, party] of Object.entries(parties))
-    if (party === person) return err(problems.answersWrong({ [fieldOf(service, role)]: notYourself }))
+    if (party === person || party === delegate)
+      return err(problems.answersWrong({ [fieldOf(service, role)]: notYourself }))
   const verdicts = await judge(within, service, {
     moment: 'submission',
     viewer: 'applicant',
@@ -94,7 +112,7 @@ async function makeReady(it: Case, person: PersonNumber) {
   })
   if (unmet(verdicts).length) return err(problems.conditionsUnmet(unmet(verdicts)))
   if (!(await holdSubject(it))) return err(subjectBusy)
-  it.add({ type: 'submitted', parties, verdicts })
+  it.add({ type: 'submitted', parties, verdicts, ...(delegate ? { delegate } : {}) })
   await addParticipations(it, parties)
   const effect = await effectContext(it)
   return effect ? ok(effect) : err(problems.notYours)

@@ -26,8 +26,16 @@ export const ar: Messages = {
     requests: 'طلباتك',
     documents: 'وثائقك',
     access: 'من اطّلع على بياناتك',
+    delegations: 'التفويضات',
     settings: 'الحساب والأمان',
     signOut: 'تسجيل الخروج',
+  },
+  acting: {
+    label: 'نيابةً عمّن تتصرف',
+    now: 'أنت تتصرف نيابةً عن {name}',
+    over: 'انتهى تفويضك من {name}، فلا يمكن فعل شيء نيابةً عنه.',
+    stop: 'عُد للتصرف باسمك',
+    byDelegate: 'بواسطة مفوَّض',
   },
   otherLanguage: 'English',
   theme: {

@@ -20,8 +20,16 @@ export const en: Messages = {
     requests: 'Your requests',
     documents: 'Your documents',
     access: 'Who looked at your data',
+    delegations: 'Delegations',
     settings: 'Account and security',
     signOut: 'Sign out',
+  },
+  acting: {
+    label: 'Whom you act for',
+    now: 'You are acting for {name}',
+    over: 'Your delegation from {name} is over. Nothing more can be done for them.',
+    stop: 'Act for yourself again',
+    byDelegate: 'By a delegate',
   },
   otherLanguage: 'العربية',
   theme: {

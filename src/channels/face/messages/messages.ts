@@ -21,9 +21,11 @@ export interface Messages {
     requests: string
     documents: string
     access: string
+    delegations: string
     settings: string
     signOut: string
   }
+  acting: { label: string; now: string; over: string; stop: string; byDelegate: string }
   otherLanguage: string
   theme: {
     label: string

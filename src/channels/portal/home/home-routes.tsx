@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
+import { servicesSeen } from '#platform/authority/authorise.ts'
 import { documentsOf } from '#platform/documents/issued.ts'
 import type { Platform } from '#platform/platform.ts'
 import { myRequests } from '#platform/requests/read.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
+import { ActingHome } from './acting-home.tsx'
 import { firstThings } from './first-things.ts'
 import { SignedInHome, VisitorHome } from './home-page.tsx'
 
@@ -23,6 +25,27 @@ export async function homeRoutes(app: FastifyInstance, platform: Platform): Prom
       })
     const activated = principal.account === 'activated'
     // Whoever only registered has not proved who they are: nothing of the person's is shown.
+    if (principal.actingFor) {
+      const seen = servicesSeen(platform, principal).services ?? []
+      return sendPage(reply, platform, visit, {
+        title: m.title,
+        nav: portalNav(visit),
+        children: (
+          <ActingHome
+            visit={visit}
+            catalogue={platform.catalogue}
+            definitions={platform.catalogue.definitions.filter((one) => seen.includes(one.slug))}
+            requests={
+              await myRequests(platform, principal.actingFor.person, {
+                limit: 10,
+                open: true,
+                services: seen,
+              })
+            }
+          />
+        ),
+      })
+    }
     const [things, requests, documents] = activated
       ? await Promise.all([
           firstThings(platform, principal),

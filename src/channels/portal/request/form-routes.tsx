@@ -11,10 +11,10 @@ import type { FormPage } from '#platform/forms/field.ts'
 import { decodePosted } from '#platform/forms/parse.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { activated } from '#platform/requests/act.ts'
+import { actOnRequest } from '#platform/requests/act.ts'
 import { type CaseRow, findSubject } from '#platform/requests/case.ts'
 import { previewLines } from '#platform/requests/charges.ts'
-import { firstUnanswered, loadOptions, ownRequest, saveAnswers } from '#platform/requests/draft.ts'
+import { firstUnanswered, loadOptions, saveAnswers } from '#platform/requests/draft.ts'
 import { answerFacts } from '#platform/requests/read.ts'
 import { submit } from '#platform/requests/submit.ts'
 import { portalNav } from '../nav.ts'
@@ -120,10 +120,9 @@ function afterPage(
 }
 
 async function draftOf(platform: Platform, visit: Visit, reference: string): Promise<Result<Draft, Problem>> {
-  const person = activated(visit.principal)
-  if (!person.ok) return person
-  const row = await ownRequest(platform, person.value, reference)
-  if (!row) return err(problems.notFound)
+  const found = await actOnRequest(platform, visit.principal, reference)
+  if (!found.ok) return found
+  const row = found.value
   const service = platform.catalogue.service(row.service, row.version)
   if (!service) throw new Error(`${row.service}@${row.version} is not in the catalogue`)
   return row.status === 'draft' ? ok({ row, service }) : err(sentAlready)

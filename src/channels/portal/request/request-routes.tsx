@@ -4,7 +4,7 @@ import { EmptyState } from '#channels/face/empty-state.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { Notice } from '#channels/face/notice.tsx'
 import { localPath } from '#channels/face/preferences.ts'
-import { requireActivated, verifyCsrf } from '#channels/face/session.ts'
+import { requireActing, requireActivated, verifyCsrf } from '#channels/face/session.ts'
 import { RequestStatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
@@ -12,6 +12,8 @@ import { formatDay, formatInstant } from '#kernel/format.ts'
 import { halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { appointmentsOf, findAppointment } from '#platform/appointments/appointment.ts'
+import { servicesSeen } from '#platform/authority/authorise.ts'
+import { holderOf } from '#platform/authority/principal.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { deliveriesOf } from '#platform/deliveries/delivery.ts'
 import { findDocument } from '#platform/documents/issued.ts'
@@ -20,7 +22,7 @@ import { billsOf, findBill, receiptOf } from '#platform/payments/bill.ts'
 import { openPayment } from '#platform/payments/open-payment.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
-import { cancelRequest } from '#platform/requests/act.ts'
+import { actOnBill, cancelRequest, notePayment } from '#platform/requests/act.ts'
 import {
   myRequests,
   type RequestLine,
@@ -40,12 +42,13 @@ const pageSize = 20
 export async function requestRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
   app.get<{ Querystring: { before?: string; saved?: string } }>('/requests', async (request, reply) => {
     const visit = await visitOf(platform, request)
-    const person = requireActivated(request)
+    const person = requireActing(request)
     if (!person.ok) return sendProblem(reply, platform, visit, person.error)
     const m = portalMessages(visit.locale)
     const before = request.query.before ? new Date(request.query.before) : undefined
-    const lines = await myRequests(platform, person.value.person, {
+    const lines = await myRequests(platform, holderOf(person.value), {
       limit: pageSize + 1,
+      ...servicesSeen(platform, person.value),
       ...(before && !Number.isNaN(before.getTime()) ? { before } : {}),
     })
     const last = lines[pageSize - 1]
@@ -83,7 +86,9 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
       title: view.value.service.title[visit.locale],
       nav: portalNav(visit),
       ...(worksByItself(view.value) ? { refreshSeconds: 5 } : {}),
-      children: <RequestPage visit={visit} view={view.value} {...(await around(platform, view.value))} />,
+      children: (
+        <RequestPage visit={visit} view={view.value} {...(await around(platform, visit, view.value))} />
+      ),
     })
   })
 
@@ -127,13 +132,17 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
     { preHandler: verifyCsrf },
     async (request, reply) => {
       const visit = await visitOf(platform, request)
-      const person = requireActivated(request)
-      if (!person.ok) return sendProblem(reply, platform, visit, person.error)
-      const opened = await openPayment(platform, person.value.person, request.params.bill, {
+      const { bill } = request.params
+      const payer = await actOnBill(platform, visit.principal, bill)
+      if (!payer.ok) return sendProblem(reply, platform, visit, payer.error)
+      const opened = await openPayment(platform, payer.value, bill, {
         language: visit.locale,
         returnTo: `${platform.config.origin}${localPath(postedText(request, 'back'))}`,
       })
-      if (opened.ok) return reply.redirect(opened.value.url, 303)
+      if (opened.ok) {
+        await notePayment(platform, visit.principal, { payer: payer.value, bill })
+        return reply.redirect(opened.value.url, 303)
+      }
       return sendProblem(reply, platform, visit, {
         ...problems.tooLate('not-payable', '', ''),
         title: opened.error,
@@ -158,9 +167,9 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
 
   app.get<{ Params: { bill: string } }>('/bills/:bill/receipt.pdf', async (request, reply) => {
     const visit = await visitOf(platform, request)
-    const person = requireActivated(request)
-    if (!person.ok) return sendProblem(reply, platform, visit, person.error)
-    const bill = await findBill(platform.db, person.value.person, request.params.bill)
+    const payer = await actOnBill(platform, visit.principal, request.params.bill)
+    if (!payer.ok) return sendProblem(reply, platform, visit, payer.error)
+    const bill = await findBill(platform.db, payer.value, request.params.bill)
     const receipt = bill && receiptOf(bill)
     if (!receipt) return sendProblem(reply, platform, visit, problems.notFound)
     const pdf = renderPdf({
@@ -211,12 +220,13 @@ const worksByItself = ({ row, service }: RequestView): boolean => {
   return step?.kind === 'payment' && step.by === 'applicant'
 }
 
-async function around(platform: Platform, { row }: RequestView) {
+async function around(platform: Platform, { acting }: Visit, { row }: RequestView) {
   const person = row.person_id
   const { state } = row
+  // The wallet is the holder's own: a delegate sees that a document was issued, not the document.
   const documents = await Promise.all(
     state.documents
-      .filter((one) => one.holder === person)
+      .filter((one) => one.holder === person && !acting)
       .map((one) => findDocument(platform.db, person, one.id)),
   )
   return {

@@ -18,6 +18,7 @@ export default inquiry('query-driving-licence-info', {
   },
   words: ['متى تنتهي رخصتي', 'رخصة السواقة', 'licence expiry'],
   audience: ['citizen', 'resident'],
+  delegable: true,
   time: { ar: 'فورًا', en: 'At once' },
   cost: { ar: 'مجانًا', en: 'Free' },
   access: 'signed-in',

@@ -15,6 +15,7 @@ export default inquiry('query-total-violations', {
   },
   words: ['مجموع المخالفات', 'how much do I owe traffic'],
   audience: ['citizen', 'resident', 'visitor'],
+  delegable: true,
   time: { ar: 'فورًا', en: 'At once' },
   cost: { ar: 'مجانًا', en: 'Free' },
   access: 'signed-in',

@@ -21,6 +21,7 @@ export default inquiry('query-traffic-violations', {
   },
   words: ['المخالفات المرورية وتفاصيلها', 'مخالفات ساهر', 'غرامات المرور', 'traffic tickets', 'fines'],
   audience: ['anonymous', 'citizen', 'resident', 'visitor'],
+  delegable: true,
   time: { ar: 'فورًا', en: 'At once' },
   cost: { ar: 'مجانًا', en: 'Free' },
   access: 'public',

@@ -16,6 +16,7 @@ export default inquiry('query-vehicle-licences', {
   },
   words: ['استمارة السيارة', 'رخصة السير', 'مركباتي', 'istimara', 'my vehicles'],
   audience: ['citizen', 'resident'],
+  delegable: true,
   time: { ar: 'فورًا', en: 'At once' },
   cost: { ar: 'مجانًا', en: 'Free' },
   access: 'signed-in',

@@ -22,6 +22,7 @@ export default service('object-traffic-violation', {
   },
   words: ['معارضة المخالفات المرورية', 'تظلم من مخالفة', 'appeal a fine', 'contest a ticket'],
   audience: ['citizen', 'resident', 'visitor'],
+  delegable: true,
   time: { ar: 'خلال 15 يومًا', en: 'Within 15 days' },
   cost: { ar: 'مجانًا', en: 'Free' },
   conditions: [

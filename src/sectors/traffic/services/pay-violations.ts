@@ -22,6 +22,7 @@ export default service('pay-violations', {
   },
   words: ['دفع المخالفات', 'تسديد غرامات المرور', 'تخفيض المخالفة', 'traffic fines', 'violation-reduction'],
   audience: ['citizen', 'resident', 'visitor'],
+  delegable: true,
   time: { ar: 'فورًا', en: 'At once' },
   cost: {
     ar: 'قيمة الغرامة، وأقل 25٪ خلال 15 يومًا من تسجيلها، عدا المخالفات الجسيمة.',

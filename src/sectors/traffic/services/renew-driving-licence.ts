@@ -32,6 +32,7 @@ export default service('renew-driving-licence', {
   },
   words: ['تجديد الرخصة', 'رخصة السواقة', 'رخصة منتهية', 'renew licence', 'driver’s license'],
   audience: ['citizen', 'resident'],
+  delegable: true,
   time: { ar: 'فورًا، والبطاقة خلال أيام', en: 'At once; the card within days' },
   subject: ownDrivingLicence,
   form: form({

@@ -1,0 +1,78 @@
+import { fill } from '#channels/face/messages.ts'
+import { StatusPill } from '#channels/face/status-pill.tsx'
+import { formatDay } from '#kernel/format.ts'
+import { maskPersonNumber } from '#kernel/person-number.ts'
+import type { Locale, Text } from '#kernel/text.ts'
+import { giverBehind } from '#platform/authority/delegate.ts'
+import type { Delegation, DelegationState } from '#platform/authority/delegation.ts'
+import { findPerson } from '#platform/people/person.ts'
+import type { Platform } from '#platform/platform.ts'
+import { kindTitle, stateTitle, tell } from './words.ts'
+
+const tones = {
+  offered: 'warning',
+  active: 'good',
+  refused: 'quiet',
+  revoked: 'quiet',
+  expired: 'quiet',
+} as const satisfies Record<DelegationState, string>
+
+/** A delegation with the names of its two sides. */
+export interface NamedDelegation extends Delegation {
+  readonly from: Text
+  /** A number alone until they accept: whose it is would be found out by trying. */
+  readonly to: Text
+}
+
+export async function named(
+  { db }: Pick<Platform, 'db'>,
+  it: Delegation,
+  reader: 'giver' | 'delegate',
+): Promise<NamedDelegation> {
+  const giver = await giverBehind(db, it.principal)
+  const known = reader === 'delegate' || it.state === 'active' || it.state === 'revoked'
+  const person = known ? await findPerson(db, it.delegate) : undefined
+  const masked = maskPersonNumber(it.delegate)
+  return {
+    ...it,
+    from: giver?.name ?? { ar: '', en: '' },
+    to: person?.name ?? { ar: masked, en: masked },
+  }
+}
+
+export const DelegationPill = ({
+  state,
+  locale,
+}: Pick<Delegation, 'state'> & { readonly locale: Locale }) => (
+  <StatusPill tone={tones[state]} words={stateTitle[state][locale]} />
+)
+
+/** Delegations as a list of links, by the other side's name. */
+export const DelegationLines = ({
+  rows,
+  side,
+  locale,
+}: {
+  readonly rows: readonly NamedDelegation[]
+  readonly side: 'given' | 'held'
+  readonly locale: Locale
+}) => (
+  <ul class="lines">
+    {rows.map((row) => (
+      <li key={row.id}>
+        <a class="line" href={`/delegations/${side}/${row.id}`}>
+          <span class="min-w-0 flex-1">
+            <span class="tile-title">
+              <bdi>{(side === 'given' ? row.to : row.from)[locale]}</bdi>
+            </span>
+            <span class="tile-body">{kindTitle[row.kind][locale]}</span>
+            <span class="value-second">
+              {fill('{words} {day}', { words: tell('until', locale), day: formatDay(row.until, locale) })}
+            </span>
+          </span>
+          <DelegationPill state={row.state} locale={locale} />
+        </a>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,87 @@
+import type { Locale, Text } from '#kernel/text.ts'
+import type { DelegationState } from '#platform/authority/delegation.ts'
+import type { DelegationKind } from '#platform/authority/tables.ts'
+
+/** What the pages about delegations say. */
+const words = {
+  title: { ar: 'التفويضات', en: 'Delegations' },
+  lead: {
+    ar: 'من يتصرف نيابةً عنك، وعمّن تتصرف. كل تفويض بقبول الطرفين، بصلاحيات محددة، وينتهي من نفسه أو متى شاء أحدكما.',
+    en: 'Who acts for you, and for whom you act. Both sides agree to each delegation; it covers only what it names, and ends by itself or whenever one of you wants.',
+  },
+  given: { ar: 'من يتصرف نيابةً عنك', en: 'Who acts for you' },
+  held: { ar: 'عمّن تتصرف', en: 'For whom you act' },
+  givenNone: { ar: 'لم تفوّض أحدًا.', en: 'You have let nobody act for you.' },
+  heldNone: { ar: 'لم يفوّضك أحد.', en: 'Nobody has let you act for them.' },
+  give: { ar: 'فوّض شخصًا', en: 'Let somebody act for you' },
+  giveLead: {
+    ar: 'يُعرض التفويض على الشخص، ولا يسري قبل أن يقبله. يصلك إشعار بكل ما يفعله نيابةً عنك.',
+    en: 'The person is asked first, and nothing holds before they accept. You are told of everything they do for you.',
+  },
+  neverCovered: {
+    ar: 'لا يشمل التفويض أبدًا: حسابك وكلمة المرور، ووثائقك، ورسائلك، والموافقة عنك على طلبات الآخرين، وتفويض غيرك.',
+    en: 'Never covered: your account and password, your documents, your messages, agreeing for you to others’ requests, and letting anybody else act for you.',
+  },
+  delegate: { ar: 'رقم هوية الشخص أو إقامته', en: 'The person’s ID or iqama number' },
+  powers: { ar: 'ما الذي يمكنه فعله؟', en: 'What may they do?' },
+  all: {
+    ar: 'كل ما في القائمة اليوم؛ ما يُضاف بعد اليوم لا يشمله التفويض',
+    en: 'Everything on today’s list; what is added later is not covered',
+  },
+  months: { ar: 'إلى متى؟', en: 'For how long?' },
+  offer: { ar: 'اعرض التفويض', en: 'Offer the delegation' },
+  until: { ar: 'يسري حتى', en: 'Holds until' },
+  state: { ar: 'الحالة', en: 'State' },
+  kind: { ar: 'النوع', en: 'Kind' },
+  from: { ar: 'من', en: 'From' },
+  to: { ar: 'إلى', en: 'To' },
+  accept: { ar: 'أقبل', en: 'I accept' },
+  refuse: { ar: 'لا أقبل', en: 'I do not accept' },
+  acceptLead: {
+    ar: 'إن قبلت أمكنك فعل ما في القائمة نيابةً عنه، ويُسجل كل ما تفعله ويُبلَّغ به.',
+    en: 'If you accept, you can do what is on the list for them. Everything you do is recorded, and they are told.',
+  },
+  act: { ar: 'تصرّف نيابةً عنه الآن', en: 'Act for them now' },
+  limit: { ar: 'قلّل الصلاحيات', en: 'Leave fewer powers' },
+  limitLead: {
+    ar: 'أبقِ علامة على ما تريد بقاءه. يسري في الحال. لإضافة صلاحية أنشئ تفويضًا جديدًا.',
+    en: 'Leave ticked what should stay. It holds at once. To add a power, give a new delegation.',
+  },
+  keepThese: { ar: 'أبقِ هذه فقط', en: 'Keep only these' },
+  end: { ar: 'أنهِ التفويض', en: 'End the delegation' },
+  endLead: {
+    ar: 'ينتهي في الحال، حتى لو كان المفوَّض يعمل الآن.',
+    en: 'It ends at once, even if the delegate is at work now.',
+  },
+  log: { ar: 'سجل التفويض', en: 'The delegation’s log' },
+  when: { ar: 'متى', en: 'When' },
+  who: { ar: 'من', en: 'Who' },
+  what: { ar: 'ماذا', en: 'What' },
+  offered: { ar: 'عُرض التفويض. ينتظر القبول 14 يومًا.', en: 'Offered. It waits 14 days to be accepted.' },
+  answered: { ar: 'سُجّل جوابك.', en: 'Your answer is recorded.' },
+  limited: { ar: 'قلّت الصلاحيات.', en: 'It covers less now.' },
+  ended: { ar: 'انتهى التفويض.', en: 'The delegation has ended.' },
+  actingHome: { ar: 'نيابةً عن {name}', en: 'For {name}' },
+  actingLead: { ar: 'هذا ما فوّضك به.', en: 'This is what you were trusted with.' },
+  actingRequests: { ar: 'طلبات جارية', en: 'Open requests' },
+} as const satisfies Record<string, Text>
+
+export type DelegationWord = keyof typeof words
+
+export const tell = (word: DelegationWord, locale: Locale): string => words[word][locale]
+
+export const stateTitle: Readonly<Record<DelegationState, Text>> = {
+  offered: { ar: 'بانتظار القبول', en: 'Waits for consent' },
+  active: { ar: 'سارٍ', en: 'Holds' },
+  refused: { ar: 'لم يُقبل', en: 'Not accepted' },
+  revoked: { ar: 'أُنهي', en: 'Ended' },
+  expired: { ar: 'انتهت مدته', en: 'Ran out' },
+}
+
+export const kindTitle: Readonly<Record<DelegationKind, Text>> = {
+  person: { ar: 'تفويض شخص', en: 'Delegate of a person' },
+  manager: { ar: 'مدير منشأة', en: 'Business manager' },
+  signatory: { ar: 'مفوض التوقيع المعتمد', en: 'Authorised signatory' },
+  'my-business': { ar: 'مفوض أعمال المنشأة', en: 'My Business delegate' },
+  'sim-authentication': { ar: 'مفوض توثيق الشرائح', en: 'SIM-authentication delegate' },
+}

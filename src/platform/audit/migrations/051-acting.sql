@@ -1,0 +1,2 @@
+-- For whom a delegate acted; none: for themselves.
+alter table audit_event add column acting_for text;

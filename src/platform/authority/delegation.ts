@@ -1,0 +1,143 @@
+import type { Selectable } from 'kysely'
+import type { Clock } from '#kernel/clock.ts'
+import { type Day, dayOf } from '#kernel/day.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { isId } from '#platform/database/ids.ts'
+import type { Db } from '#platform/database/tables.ts'
+import type { ActingFor } from './principal.ts'
+import {
+  type DelegationHeldTable,
+  type DelegationKind,
+  isEstablishment,
+  type PrincipalNumber,
+} from './tables.ts'
+
+/** An offer that nobody answers lapses after this many days [assumed]. */
+export const offerDays = 14
+
+export type DelegationState = 'offered' | 'active' | 'refused' | 'revoked' | 'expired'
+
+/** Who may act for whom, in what, until when. */
+export interface Delegation {
+  readonly id: string
+  readonly kind: DelegationKind
+  readonly principal: PrincipalNumber
+  readonly delegate: PersonNumber
+  /** One by one; never "everything". */
+  readonly powers: readonly string[]
+  readonly state: DelegationState
+  /** The last day on which it holds. */
+  readonly until: Day
+  readonly offeredAt: Date
+}
+
+type World = { readonly db: Db; readonly clock: Clock }
+
+/** What a person or an establishment gave, newest first, ended ones too. */
+export async function delegationsGiven(
+  { db, clock }: World,
+  principal: PrincipalNumber,
+): Promise<readonly Delegation[]> {
+  const rows = await db
+    .selectFrom('delegation')
+    .selectAll()
+    .where('principal_id', '=', principal)
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map((row) => delegationOf({ ...row, person_id: row.delegate_id }, clock.now()))
+}
+
+/** What others gave to a person, newest first, ended ones too. */
+export async function delegationsHeld(
+  { db, clock }: World,
+  delegate: PersonNumber,
+): Promise<readonly Delegation[]> {
+  const rows = await db
+    .selectFrom('delegation_held')
+    .selectAll()
+    .where('person_id', '=', delegate)
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map((row) => delegationOf(row, clock.now()))
+}
+
+/** One that a person or an establishment gave. */
+export async function delegationGiven(
+  { db, clock }: World,
+  principal: PrincipalNumber,
+  id: string,
+): Promise<Delegation | undefined> {
+  if (!isId(id)) return undefined
+  const row = await db
+    .selectFrom('delegation')
+    .selectAll()
+    .where('principal_id', '=', principal)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && delegationOf({ ...row, person_id: row.delegate_id }, clock.now())
+}
+
+/** One that a person holds, or was offered. */
+export async function delegationHeld(
+  { db, clock }: World,
+  delegate: PersonNumber,
+  id: string,
+): Promise<Delegation | undefined> {
+  if (!isId(id)) return undefined
+  const row = await db
+    .selectFrom('delegation_held')
+    .selectAll()
+    .where('person_id', '=', delegate)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && delegationOf(row, clock.now())
+}
+
+/** A delegation as it stands at an instant: an offer lapses and a term runs out by themselves. */
+export function delegationOf(row: Selectable<DelegationHeldTable>, at: Date): Delegation {
+  const lapsed =
+    (row.state === 'active' && row.valid_until < dayOf(at)) ||
+    (row.state === 'offered' && at.getTime() - row.offered_at.getTime() > offerDays * 86_400_000)
+  return {
+    id: row.id,
+    kind: row.kind,
+    principal: row.principal_id,
+    delegate: row.person_id,
+    powers: row.powers,
+    state: lapsed ? 'expired' : row.state,
+    until: row.valid_until,
+    offeredAt: row.offered_at,
+  }
+}
+
+/**
+ * For whom a session acts, asked at every request, so that a delegation ends for its sessions at the moment
+ * when it ends: without powers when it was revoked or limited to nothing, ran out, or when the principal has
+ * died or closed their account. Nothing when no delegation between persons bears that id.
+ */
+export async function actingUnder(
+  { db, clock }: World,
+  delegate: PersonNumber,
+  id: string,
+): Promise<ActingFor | undefined> {
+  const held = await delegationHeld({ db, clock }, delegate, id)
+  if (held?.kind !== 'person' || isEstablishment(held.principal)) return undefined
+  const person = held.principal
+  const holds = held.state === 'active' && (await mayDelegate(db, person))
+  return { person, delegation: held.id, powers: holds ? held.powers : [] }
+}
+
+/** A living person with an activated account: what both sides of a delegation are, and stay. */
+export async function mayDelegate(db: Db, person: PersonNumber): Promise<boolean> {
+  const found = await db
+    .selectFrom('account')
+    .innerJoin('person', 'person.person_id', 'account.person_id')
+    .select('account.person_id')
+    .where('account.person_id', '=', person)
+    .where('account.state', '=', 'activated')
+    .where('person.alive', '=', true)
+    .executeTakeFirst()
+  return found !== undefined
+}
