@@ -1,8 +1,8 @@
 import type { Text } from '#kernel/text.ts'
-import { contactOf } from '#platform/contacts/contact.ts'
 import type { AccountState, ActivationChannel } from '#platform/accounts/tables.ts'
 import { holding } from '#platform/catalogue/holding.ts'
 import { v } from '#platform/catalogue/value.ts'
+import { contactOf } from '#platform/contacts/contact.ts'
 
 const states: Readonly<Record<AccountState, Text>> = {
   registered: { ar: 'مسجّل، لم يُفعّل بعد', en: 'Registered, not yet active' },
