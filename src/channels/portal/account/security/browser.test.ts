@@ -39,7 +39,7 @@ const { platform, db, clock, sent, runJobs } = await testPlatform({
 // A machine without Chromium still runs the rest; continuous integration always has one.
 describe.skipIf(!chromiumPath && !process.env.CI)(
   'the account’s safety in a browser',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const app = await aServer(platform)
     let browser: Browser
