@@ -142,6 +142,11 @@ function Reach({ visit: { locale }, overview }: HomePageProps) {
           {tell('notices', locale)}
         </a>
       </p>
+      <p>
+        <a class="go" href="/account/sites">
+          {tell('sites', locale)}
+        </a>
+      </p>
     </section>
   )
 }

@@ -228,6 +228,7 @@ export const securityWords = {
     en: 'Thank you. You can register again at any time.',
   },
   homePage: { ar: 'الصفحة الرئيسية', en: 'Home page' },
+  sites: { ar: 'المواقع المرتبطة بحسابك', en: 'Sites connected to your account' },
   notices: { ar: 'الرسائل ولغتها', en: 'Messages and their language' },
   noticesLead: {
     ar: 'كل رسالة محفوظة في صندوقك. ورسائل أمان الحساب تصلك دائمًا ولا يمكن إيقافها.',
