@@ -78,8 +78,8 @@ let serial = 0
 /** Each from an address of its own, as the throttles expect of a crowd. */
 const address = () => `10.${(++serial >> 16) & 255}.${(serial >> 8) & 255}.${serial & 255}`
 
-const people = await accounts()
-const visualCodes = await openVisualCodes(25_000)
+let people: readonly PersonNumber[] = []
+let visualCodes: { readonly id: string; readonly code: string }[] = []
 
 async function accounts(): Promise<readonly PersonNumber[]> {
   await populate(platform, { persons: 3000 })
@@ -260,55 +260,67 @@ function promise(kept: boolean, text: string): void {
   console.log(`  ${kept ? 'kept' : 'BROKEN'}: ${text}`)
 }
 
-const rate = await rates()
-console.log(
-  `bare argon2id, ${hashesAtOnce} at once: ${rate.bare.toFixed(0)}/s; signing in: ${rate.signIn.toFixed(0)}/s`,
-)
-if (availableParallelism() < 2 || rate.free < 1.7)
-  console.log(`  this machine has ${rate.free.toFixed(1)} of 2 cores to give: what follows says little`)
-promise(rate.ratio >= 0.8, `signing in at ${rate.ratio.toFixed(2)} of the bare hash rate, 0.8 promised`)
+async function measureRate(): Promise<number> {
+  const rate = await rates()
+  console.log(
+    `bare argon2id, ${hashesAtOnce} at once: ${rate.bare.toFixed(0)}/s; signing in: ${rate.signIn.toFixed(0)}/s`,
+  )
+  if (availableParallelism() < 2 || rate.free < 1.7)
+    console.log(`  this machine has ${rate.free.toFixed(1)} of 2 cores to give: what follows says little`)
+  promise(rate.ratio >= 0.8, `signing in at ${rate.ratio.toFixed(2)} of the bare hash rate, 0.8 promised`)
+
+  return rate.bare
+}
+
+async function measureStorm(bareRate: number): Promise<void> {
+  await web.listen({ port: 0, host: '127.0.0.1' })
+  // A server that listens on TCP has such an address.
+  const { port } = web.server.address() as AddressInfo
+  await inquiries(port, 2)
+  const before = await inquiries(port, quietSeconds)
+  const stormSeconds = Math.min(longestStorm, Math.ceil(attempts / (stormTimes * bareRate)))
+  const calls = await stormCalls(port, stormSeconds)
+  const memory = { before: process.memoryUsage.rss(), most: 0 }
+  const watch = setInterval(() => {
+    memory.most = Math.max(memory.most, process.memoryUsage.rss())
+  }, 50)
+  const storming = call(calls)
+  const during = await inquiries(port, stormSeconds)
+  const stormed = await storming
+  clearInterval(watch)
+  const after = await inquiries(port, quietSeconds)
+
+  const counted = new Map<number, number>()
+  for (const { status } of stormed) counted.set(status, (counted.get(status) ?? 0) + 1)
+  const refused = stormed.filter(({ status }) => status === 503)
+  console.log(
+    `a storm of ${attempts} sign-ins in ${stormSeconds} s: ${[...counted].map(([status, count]) => `${count} × ${status}`).join(', ')}; a refusal takes ${median(refused.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms`,
+  )
+  for (const [kind, times] of during) {
+    const idle = p99([...(before.get(kind) ?? []), ...(after.get(kind) ?? [])])
+    const storm = p99(times)
+    promise(
+      storm < 3 * idle,
+      `${kind}: median ${median(times).toFixed(0)} ms, p99 ${storm.toFixed(0)} ms, ${(storm / idle).toFixed(1)} times the idle ${idle.toFixed(0)} ms, under 3 promised`,
+    )
+  }
+  promise(
+    refused.length > 0 &&
+      stormed.every(({ status, retryAfter }) => status === 303 || (status === 503 && retryAfter)),
+    'every attempt ends in a code or in a 503 with Retry-After',
+  )
+  const grown = (memory.most - memory.before) / 1024 ** 2
+  promise(grown < 256, `memory grew by ${grown.toFixed(0)} MiB at most, 256 allowed`)
+}
 
 const web = await createWeb(platform, { biller: undefined })
-await web.listen({ port: 0, host: '127.0.0.1' })
-// A server that listens on TCP has such an address.
-const { port } = web.server.address() as AddressInfo
-await inquiries(port, 2)
-const before = await inquiries(port, quietSeconds)
-const stormSeconds = Math.min(longestStorm, Math.ceil(attempts / (stormTimes * rate.bare)))
-const calls = await stormCalls(port, stormSeconds)
-const memory = { before: process.memoryUsage.rss(), most: 0 }
-const watch = setInterval(() => {
-  memory.most = Math.max(memory.most, process.memoryUsage.rss())
-}, 50)
-const storming = call(calls)
-const during = await inquiries(port, stormSeconds)
-const stormed = await storming
-clearInterval(watch)
-const after = await inquiries(port, quietSeconds)
-
-const counted = new Map<number, number>()
-for (const { status } of stormed) counted.set(status, (counted.get(status) ?? 0) + 1)
-const refused = stormed.filter(({ status }) => status === 503)
-console.log(
-  `a storm of ${attempts} sign-ins in ${stormSeconds} s: ${[...counted].map(([status, count]) => `${count} × ${status}`).join(', ')}; a refusal takes ${median(refused.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms`,
-)
-for (const [kind, times] of during) {
-  const idle = p99([...(before.get(kind) ?? []), ...(after.get(kind) ?? [])])
-  const storm = p99(times)
-  promise(
-    storm < 3 * idle,
-    `${kind}: p99 ${storm.toFixed(0)} ms, ${(storm / idle).toFixed(1)} times the idle ${idle.toFixed(0)} ms, under 3 promised`,
-  )
+try {
+  people = await accounts()
+  visualCodes = await openVisualCodes(25_000)
+  await measureStorm(await measureRate())
+} finally {
+  await web.close()
+  await opened.close()
+  await rm(data, { recursive: true, force: true })
 }
-promise(
-  refused.length > 0 &&
-    stormed.every(({ status, retryAfter }) => status === 303 || (status === 503 && retryAfter)),
-  'every attempt ends in a code or in a 503 with Retry-After',
-)
-const grown = (memory.most - memory.before) / 1024 ** 2
-promise(grown < 256, `memory grew by ${grown.toFixed(0)} MiB at most, 256 allowed`)
-
-await web.close()
-await opened.close()
-await rm(data, { recursive: true, force: true })
 if (broken) process.exitCode = 1
