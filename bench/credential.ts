@@ -7,9 +7,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { day } from '#kernel/day.ts'
+import { codeAddress, packedIn, qrSvg } from '#platform/documents/credential/qr.ts'
 import { open, seal } from '#platform/documents/cwt.ts'
 import { openIssuerFile } from '#platform/documents/issuer-file.ts'
-import { codeAddress, packedIn, qrSvg } from '#platform/documents/qr.ts'
 import { inTurns, report } from './turns.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-'))
@@ -30,11 +30,11 @@ const claims = {
 const packed = await seal(issuers, claims)
 const address = codeAddress(claims.issuer, packed)
 const trusted = issuers.trusted()
-const read = () => {
+const read = async () => {
   const found = packedIn(address)
-  return found.ok && open(found.value, trusted, at).ok
+  return found.ok && (await open(found.value, trusted, at)).ok
 }
-if (!read()) throw new Error('the credential does not verify')
+if (!(await read())) throw new Error('the credential does not verify')
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const bytes = randomBytes(300)
@@ -45,7 +45,7 @@ const times = await inTurns(
     'bare Ed25519 signature': () => void sign(null, bytes, privateKey),
     'issue: claims to packed credential': async () => void (await seal(issuers, claims)),
     'bare Ed25519 verification': () => void verify(null, bytes, publicKey, signature),
-    'verify: scanned address to claims': () => void read(),
+    'verify: scanned address to claims': async () => void (await read()),
     'draw the QR code as SVG': () => void qrSvg(address),
   },
   { rounds: 40, perRound: 25 },

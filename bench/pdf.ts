@@ -8,8 +8,8 @@ import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { day } from '#kernel/day.ts'
 import { v } from '#platform/catalogue/value.ts'
+import { codeAddress } from '#platform/documents/credential/qr.ts'
 import { type PdfAsk, renderPdf } from '#platform/documents/pdf.ts'
-import { codeAddress } from '#platform/documents/qr.ts'
 import { inTurns, report } from './turns.ts'
 
 const font = createRequire(import.meta.url).resolve(

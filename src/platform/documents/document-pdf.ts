@@ -1,8 +1,8 @@
 import type { Locale } from '#kernel/text.ts'
+import { codeAddress } from './credential/qr.ts'
 import type { IssuedDocument } from './issued.ts'
 import { renderPdf } from './pdf.ts'
 import { pdfWords } from './pdf-words.ts'
-import { codeAddress } from './qr.ts'
 
 /** An issued document on paper, as it was signed. `origin` is the platform's. */
 export function documentPdf(

@@ -4,12 +4,17 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import type { Db } from '#platform/database/tables.ts'
+import type { Sex } from '#platform/people/tables.ts'
 
 /** What a document says, read from the registry at the moment of issue. */
 export interface DocumentClaims {
   /** The number that the registry gave it; absent: one is drawn, led by the definition's prefix. */
   readonly number?: string
   readonly holderName: Text
+  /** Whose face it shows: the seed of a synthetic face, and what it needs besides. */
+  readonly portrait?: Portrait | undefined
+  /** The registry has it, but it must not be relied on for now: why. Lifted, it is good again. */
+  readonly suspended?: Text | undefined
   readonly birth?: Day | undefined
   readonly validFrom: Day
   /** The last day on which it is valid; absent: it does not lapse by itself. */
@@ -18,6 +23,38 @@ export interface DocumentClaims {
   readonly facts: readonly Fact[]
   /** What a reader without a connection must know besides, very short: `{ cls: 'B' }`. Signed into the code. */
   readonly qr?: Readonly<Record<string, string>>
+  /**
+   * The same for wallets and sites of others, each to be disclosed by itself: names as in SD-JWT VC (`family_name`).
+   * Name, birth date, number and validity need not be repeated.
+   */
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** What a synthetic face is drawn from. */
+export interface Portrait {
+  readonly seed: string
+  readonly sex: Sex
+  readonly child: boolean
+}
+
+/** What a reader says of a key in `qr` or of a view: its label and, for a value that is a code, what it means. */
+export interface CodeWord {
+  readonly label: Text
+  readonly values?: Readonly<Record<string, Text>>
+}
+
+/**
+ * A narrower showing of a document, signed by itself: the holder answers one question ("over 18?") without giving
+ * the rest away.
+ */
+export interface DocumentView {
+  /** `over-18`. */
+  readonly name: string
+  readonly title: Text
+  /** What it shows beside its own answer; nothing else is in it. */
+  readonly shows: readonly ('name' | 'number' | 'face' | 'birth')[]
+  /** Its answer, in words that `codeWords` explains; nothing when it cannot be given for this holder. */
+  answer(claims: DocumentClaims, today: Day): Readonly<Record<string, string>> | undefined
 }
 
 /** How it looks on paper and in the holder's hand. Colours are `#rrggbb`. */
@@ -33,6 +70,24 @@ export interface DocumentSpec {
   readonly look: DocumentLook
   /** Leads the numbers that are drawn: two to four capitals, `DL`. */
   readonly prefix: string
+  /** Explains the keys of `qr` and of the views' answers to a reader. */
+  readonly codeWords?: Readonly<Record<string, CodeWord>>
+  /** The narrower showings that it has. */
+  readonly views?: readonly DocumentView[]
+  /**
+   * The subjects on which the registry holds such a document for a person now. Present: whoever is in the registry
+   * carries it, without asking a service first. Absent: it exists once a service has issued it.
+   */
+  held?(
+    context: { readonly db: Db; readonly clock: Clock; readonly today: Day },
+    person: PersonNumber,
+  ): Promise<readonly string[]>
+  /**
+   * The registry's own records change what it says, so that what is out follows them: superseded when they say
+   * something else, suspended and restored with them, revoked when they hold it no more. False for a paper about a
+   * day that has passed, such as a receipt.
+   */
+  readonly follows?: boolean
   /** Reads it from the registry; nothing when this person holds no such thing on this subject. */
   claims(
     context: { readonly db: Db; readonly clock: Clock; readonly today: Day },

@@ -8,9 +8,9 @@ import type { Halalas } from '#kernel/money.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import { v } from '#platform/catalogue/value.ts'
+import { qrSvg } from './credential/qr.ts'
 import { mark, rose, waves } from './ornament.ts'
 import { pdfWords } from './pdf-words.ts'
-import { qrSvg } from './qr.ts'
 import { type PrintedValue, printed } from './value-text.ts'
 
 /** What goes on paper. Every layout says everything in Arabic, and in English beside it. */

@@ -1,10 +1,12 @@
 import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { type Flaw, open, timeOf } from './cwt.ts'
+import type { Flaw } from './credential/flaw.ts'
+import { timeOf } from './credential/opened.ts'
+import { packedIn } from './credential/qr.ts'
+import { open } from './cwt.ts'
 import { type IssuedDocument, issuedDocument, numberKey } from './issued.ts'
 import type { IssuerKeys } from './port.ts'
-import { packedIn } from './qr.ts'
 
 /** What somebody who holds a document in their hand may compare it with, and no more. */
 export interface Shown {
@@ -31,9 +33,9 @@ export type Outcome =
 export async function verifyCode(db: Db, issuers: IssuerKeys, read: string, at: Date): Promise<Outcome> {
   const packed = packedIn(read)
   if (!packed.ok) return { state: 'not-genuine', because: packed.error }
-  const claims = open(packed.value, issuers.trusted(), at)
+  const claims = await open(packed.value, issuers.trusted(), at)
   if (!claims.ok) return { state: 'not-genuine', because: claims.error }
-  const { uri, index } = claims.value.status
+  const { uri, index } = claims.value.claims.status
   const list = Number(/\/status\/(\d{1,9})$/.exec(uri)?.[1])
   if (!Number.isInteger(list) || index > 2_147_483_647) return { state: 'not-found' }
   const place = await db

@@ -15,7 +15,7 @@ import {
   offerApp,
   removeApp,
 } from '#platform/accounts/authenticator-app.ts'
-import { qrSvg } from '#platform/documents/qr.ts'
+import { qrSvg } from '#platform/documents/credential/qr.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { portalNav } from '../../nav.ts'

@@ -1,7 +1,10 @@
 import encodeQR from 'qr'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { base41, base45 } from './base45.ts'
-import { type Flaw, longestCode } from './cwt.ts'
+import type { Flaw } from './flaw.ts'
+
+/** The longest alphanumeric code of the QR standard (version 40, level L); nothing longer was ever printed. */
+export const longestCode = 4296
 
 /**
  * The address that a printed code holds: any phone's camera opens the public page, and what is signed is in
