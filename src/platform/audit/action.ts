@@ -39,6 +39,10 @@ export const actionTitle = (action: string): Text =>
 const grounds: Readonly<Record<string, Text>> = {
   self: { ar: 'بصفته صاحب السجل', en: 'as the person concerned' },
   guardian: { ar: 'بصفته وليّ الأمر', en: 'as guardian' },
+  custody: { ar: 'بصك حضانة', en: 'by a custody deed' },
+  parent: { ar: 'بصفته أحد الوالدين', en: 'as a parent' },
+  sponsor: { ar: 'بصفته صاحب العمل', en: 'as the employer' },
+  consent: { ar: 'بإذن منك', en: 'with your consent' },
   owner: { ar: 'بصفته المالك', en: 'as owner' },
   delegate: { ar: 'بصفته مفوَّضًا', en: 'as a delegate' },
   officer: { ar: 'بصفته موظفًا مختصًا', en: 'as an officer in charge' },

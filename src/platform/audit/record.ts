@@ -13,7 +13,7 @@ export interface AuditEntry {
   readonly action: string
   /** What exactly: a request's reference, a service's slug. Never a personal number. */
   readonly about?: string
-  /** By what right: `self`, `guardian`, `owner`, `delegate`, `officer`, a scope. */
+  /** By what right: a ground of a subject, `delegate`, `consent`, `officer`, a scope. */
   readonly ground?: string
   readonly at: Date
 }

@@ -1,13 +1,12 @@
 import { addMonths, dayOf } from '#kernel/day.ts'
-import { ageIn } from '#kernel/hijri.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { take, tooMany } from '#platform/guard/throttle.ts'
+import { isAdult } from '#platform/people/adulthood.ts'
 import { establishmentsOf, findEstablishment } from '#platform/people/establishment.ts'
 import { findPerson, type Person } from '#platform/people/person.ts'
-import { adulthood } from '#platform/people/subjects.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { answer, type Giver, limit, offer, revoke } from './delegating.ts'
@@ -143,8 +142,7 @@ async function adult(platform: World, principal: Principal): Promise<Result<Pers
   if (!own.ok) return own
   const person = await findPerson(platform.db, own.value.person)
   if (!person) return err(problems.notFound)
-  const age = ageIn(adulthood.calendar, person.born, dayOf(platform.clock.now()))
-  return age >= adulthood.age ? ok(person) : err(texts.adultsOnly)
+  return isAdult(person.born, dayOf(platform.clock.now())) ? ok(person) : err(texts.adultsOnly)
 }
 
 /** The person or the establishment behind a principal's number. */

@@ -148,7 +148,8 @@ function checkService(
     if (one.to && one.to !== 'subject') role(one.to, `document '${one.document}'`)
   }
   for (const [event, notices] of Object.entries(it.notices ?? {}))
-    for (const one of notices) for (const to of one.to) if (to !== 'subject') role(to, `notice '${event}'`)
+    for (const one of notices)
+      for (const to of one.to) if (to !== 'subject' && to !== 'parents') role(to, `notice '${event}'`)
   if (it.payout) {
     role(it.payout.to, 'payout')
     field(it.payout.ibanField, 'payout')

@@ -118,7 +118,7 @@ export interface ServiceSpec<
   readonly delivery?: { readonly what: Text; readonly addressField: Extract<keyof F, string> }
   /** Who gets what is in escrow on fulfilment: the field that holds the IBAN, and its owner. */
   readonly payout?: { readonly to: Role<P>; readonly ibanField: Extract<keyof F, string> }
-  readonly notices?: Readonly<Partial<Record<NoticeEvent, readonly NoticeSpec<Role<P> | 'subject'>[]>>>
+  readonly notices?: Readonly<Partial<Record<NoticeEvent, readonly NoticeSpec<NoticeRole<P>>[]>>>
   /** Words for the notices and the one-line summary of a request. */
   describe?(context: ServiceContext<S, AnswersOf<F>>): Promise<Readonly<Record<string, Value>>>
   /** Years that the case file is kept after its end. */
@@ -132,6 +132,9 @@ export type AnyAnswers = AnswersOf<Fields>
 
 /** Who has a part in a request: the applicant, and the parties that the form names. */
 export type Role<P> = 'applicant' | Extract<keyof P, string>
+
+/** Whom a notice can go to besides: whose record it is, and the other parents of a child that it is about. */
+export type NoticeRole<P> = Role<P> | 'subject' | 'parents'
 
 export interface ServiceDefinition extends ServiceSpec {
   readonly kind: 'service'

@@ -3,9 +3,13 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import type { Db } from '#platform/database/tables.ts'
+import type { Matter } from '#platform/people/matter.ts'
 
-/** The ground on which a person acts on a subject. */
-export type Ground = 'self' | 'guardian' | 'owner'
+/**
+ * The ground on which a person acts on a subject. `parent`: what any parent may ask about a child of theirs,
+ * without a power over it; `sponsor`: the little that an employer may see of a worker.
+ */
+export type Ground = 'self' | 'guardian' | 'custody' | 'parent' | 'owner' | 'sponsor'
 
 /** One thing or person that a service can be about, already known to be the asker's to act on. */
 export interface Subject<S = unknown> {
@@ -15,6 +19,8 @@ export interface Subject<S = unknown> {
   readonly person: PersonNumber
   readonly label: Text
   readonly detail?: Text
+  /** The ground for this one, where it is not its type's. */
+  readonly ground?: Ground
   /** What an officer who decides about it has to know of it. */
   readonly facts?: readonly Fact[]
   readonly value: S
@@ -24,6 +30,10 @@ export interface Subject<S = unknown> {
 export interface SubjectType<S = unknown> {
   readonly kind: string
   readonly ground: Ground
+  /** The subject is a person: one open request of a service holds them, whichever parent asks. */
+  readonly isPerson?: true
+  /** In what one acts for a child; the kind and the matter together name such a type. */
+  readonly matter?: Matter
   /** "Choose a vehicle". */
   readonly choose: Text
   /** Shown when there is none: says why, and what to do. */

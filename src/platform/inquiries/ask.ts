@@ -65,7 +65,7 @@ export async function ask(
         by: principal,
         action: 'inquiry.read',
         about: inquiry.slug,
-        ground: inquiry.subject?.ground ?? 'self',
+        ground: subject.ground ?? inquiry.subject?.ground ?? 'self',
         at: engine.clock.now(),
       }),
     )

@@ -1,12 +1,9 @@
-import { dayOf } from '#kernel/day.ts'
 import { formatDay } from '#kernel/format.ts'
-import { ageIn } from '#kernel/hijri.ts'
-import type { SubjectType } from '#platform/catalogue/subject.ts'
-import { childrenOf, type Relative } from './family.ts'
+import type { Subject, SubjectType } from '#platform/catalogue/subject.ts'
+import type { Relative } from './family.ts'
+import { wardsOf } from './guardianship.ts'
+import type { Matter } from './matter.ts'
 import { findPerson, type Person } from './person.ts'
-
-/** Adulthood, and with it the end of a guardian's powers (register F-14), in Hijri years (F-13, assumed). */
-export const adulthood = { calendar: 'hijri', age: 18 } as const
 
 /** The asker: every service about one's own record. */
 export const self: SubjectType<Person> = {
@@ -23,30 +20,52 @@ export const self: SubjectType<Person> = {
   },
 }
 
-/** A living child under 18 whose guardian the asker is; an adult child is never listed. */
-export const minorChild: SubjectType<Relative> = {
+/**
+ * A living child under 18 for whom the asker may act in a matter: as guardian, or as the parent with custody where
+ * the deed grants it. An adult child is never listed, nor one whose matter a court took from the asker.
+ */
+export const minorChildIn = (matter: Matter): SubjectType<Relative> => ({
   kind: 'minor-child',
   ground: 'guardian',
+  matter,
+  isPerson: true,
   choose: { ar: 'اختر الطفل', en: 'Choose a child' },
   none: {
-    ar: 'ليس في سجلك طفل دون 18 عامًا أنت وليّ أمره. إن كان هذا خطأ فراجع الأحوال المدنية أو الجوازات لتحديث سجل الأسرة.',
-    en: 'Your record holds no child under 18 whose guardian you are. If that is wrong, ask Civil Affairs or Passports to correct your family record.',
+    ar: 'ليس في سجلك طفل دون 18 عامًا يحق لك التصرف عنه في هذا الأمر، بولايتك أو بصك حضانة. إن كان لديك صك فاربطه أولًا، وإن كان في سجل الأسرة خطأ فراجع الأحوال المدنية أو الجوازات.',
+    en: 'Your record holds no child under 18 for whom you may act in this, as guardian or by a custody deed. If you have a deed, link it first. If your family record is wrong, ask Civil Affairs or Passports to correct it.',
   },
-  async list({ db, clock }, person) {
-    const today = dayOf(clock.now())
-    const children = await childrenOf(db, person)
-    return children
-      .filter((child) => child.guardian && child.alive)
-      .filter((child) => ageIn(adulthood.calendar, child.born, today) < adulthood.age)
-      .map((child) => ({
-        id: child.relativeId,
-        person: child.id,
-        label: child.name,
-        detail: {
-          ar: `${child.sex === 'female' ? 'مولودة' : 'مولود'} في ${formatDay(child.born, 'ar')}`,
-          en: `born ${formatDay(child.born, 'en')}`,
-        },
-        value: child,
-      }))
+  async list(context, person) {
+    const wards = await wardsOf(context, person)
+    return wards.flatMap(({ child, rights }) => {
+      const right = rights.find((one) => one.matter === matter)
+      return right ? [{ ...childSubject(child), ground: right.ground }] : []
+    })
   },
+})
+
+/** A child in everyday matters, which have no name of their own. */
+export const minorChild = minorChildIn('any')
+
+/** A minor child of the asker, with or without a power over it: for what any parent may ask. */
+export const ownMinorChild: SubjectType<Relative> = {
+  kind: 'own-minor-child',
+  ground: 'parent',
+  isPerson: true,
+  choose: minorChild.choose,
+  none: {
+    ar: 'ليس في سجلك طفل دون 18 عامًا. إن كان هذا خطأ فراجع الأحوال المدنية أو الجوازات لتحديث سجل الأسرة.',
+    en: 'Your record holds no child under 18. If that is wrong, ask Civil Affairs or Passports to correct your family record.',
+  },
+  list: async (context, person) => (await wardsOf(context, person)).map(({ child }) => childSubject(child)),
 }
+
+const childSubject = (child: Relative): Subject<Relative> => ({
+  id: child.relativeId,
+  person: child.id,
+  label: child.name,
+  detail: {
+    ar: `${child.sex === 'female' ? 'مولودة' : 'مولود'} في ${formatDay(child.born, 'ar')}`,
+    en: `born ${formatDay(child.born, 'en')}`,
+  },
+  value: child,
+})

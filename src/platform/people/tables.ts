@@ -7,6 +7,7 @@ import type { PersonKind, PersonNumber } from '#kernel/person-number.ts'
 import type { Region } from '#kernel/region.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { CountryCode } from './country.ts'
+import type { CourtMatter } from './matter.ts'
 
 export type Sex = 'male' | 'female'
 /** What the relative is to the person. */
@@ -113,6 +114,21 @@ export interface WorkerTable {
   until: Day | null
 }
 
+/** An order of a court, under the child. */
+export interface CustodyTable {
+  person_id: PersonNumber
+  id: Generated<string>
+  number: string
+  holder_id: PersonNumber
+  grants: CourtMatter[]
+  withdraws: CourtMatter[]
+  forbids_travel: boolean
+  starts_on: Day
+  ends_on: Day | null
+  linked_at: Date | null
+  ended_at: Date | null
+}
+
 /** Batches of synthetic persons that are in, so that an interrupted population goes on where it stopped. */
 export interface SyntheticBatchTable {
   batch: number
@@ -132,6 +148,7 @@ declare module '#platform/database/tables.ts' {
     owned_establishment: OwnedEstablishmentTable
     employment: EmploymentTable
     worker: WorkerTable
+    custody: CustodyTable
     synthetic_batch: SyntheticBatchTable
   }
 }

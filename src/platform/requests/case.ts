@@ -140,7 +140,7 @@ export async function saveCase(it: Case): Promise<void> {
   if (over)
     await it.tx
       .deleteFrom('open_subject')
-      .where('subject_key', '=', subjectKey(it.row))
+      .where('subject_key', '=', subjectKey(it))
       .where('request_id', '=', it.row.id)
       .execute()
 }
@@ -171,9 +171,11 @@ export const stepOf = (service: ServiceDefinition, id: string | null): AnyStep |
   service.steps.find((step) => step.id === id)
 
 /** What one open request at a time may hold, whoever the applicant is: a record of a person for a service. */
-export const subjectKey = (
-  row: Pick<CaseRow, 'service' | 'subject_kind' | 'subject_person' | 'subject_id'>,
-): string => `${row.service}:${row.subject_kind}:${row.subject_person}:${row.subject_id}`
+export const subjectKey = ({ row, service }: Pick<Case, 'row' | 'service'>): string => {
+  const whose = `${row.service}:${row.subject_kind}:${row.subject_person}`
+  // Each parent has a name of their own for a child.
+  return service.subject.isPerson ? whose : `${whose}:${row.subject_id}`
+}
 
 /** The subject as it is now: none when the applicant lost their right to it. */
 export async function subjectNow(it: Case): Promise<Subject | undefined> {

@@ -1,11 +1,13 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
+import { record } from '#platform/audit/record.ts'
 import { mayUse } from '#platform/authority/authorise.ts'
 import { noteActing } from '#platform/authority/delegation-log.ts'
 import { holderOf, type PersonPrincipal, type Principal } from '#platform/authority/principal.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import type { Subject } from '#platform/catalogue/subject.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Option } from '#platform/forms/field.ts'
@@ -77,6 +79,7 @@ async function send(
   await tellEnd(it, 'submitted')
   await advance(it)
   await saveCase(it)
+  await noteOnSubject(it, principal, ready.value.subject)
   await noteActing(tx, principal, {
     action: 'request.submit',
     about: it.row.reference,
@@ -84,6 +87,19 @@ async function send(
     at: it.at,
   })
   return ok({ ...it.row, status: it.state().status, state: it.state() })
+}
+
+/** Whose record it is sees in their access log who asked for something about them, and by what right. */
+async function noteOnSubject(it: Case, by: PersonPrincipal, subject: Subject): Promise<void> {
+  if (subject.person === it.row.person_id) return
+  await record(it.tx, {
+    subject: subject.person,
+    by,
+    action: 'request.submit',
+    about: it.row.reference,
+    ground: subject.ground ?? it.service.subject.ground,
+    at: it.at,
+  })
 }
 
 async function makeReady(it: Case, person: PersonNumber, delegate: PersonNumber | undefined) {
@@ -159,7 +175,7 @@ async function holdSubject(it: Case): Promise<boolean> {
   const held = await it.tx
     .insertInto('open_subject')
     .values({
-      subject_key: subjectKey(it.row),
+      subject_key: subjectKey(it),
       person_id: it.row.person_id,
       request_id: it.row.id,
     })

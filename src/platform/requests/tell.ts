@@ -1,10 +1,15 @@
+import { dayOf } from '#kernel/day.ts'
 import { formatInstant, formatMoney } from '#kernel/format.ts'
+import { ageIn } from '#kernel/hijri.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { type Locale, locales, say, type Text } from '#kernel/text.ts'
 import type { NoticeEvent } from '#platform/catalogue/definition.ts'
 import { showValue } from '#platform/catalogue/show.ts'
+import type { Ground } from '#platform/catalogue/subject.ts'
 import type { Value } from '#platform/catalogue/value.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { cardAge } from '#platform/people/adulthood.ts'
+import { otherParents } from '#platform/people/guardianship.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { type AnyStep, type Case, personOf } from './case.ts'
 import { describe } from './context.ts'
@@ -46,8 +51,8 @@ export async function tellBooked(
 }
 
 /**
- * Tells the applicant, the parties and the subject how a request was sent or ended. `before` holds the
- * words from before the effect, for a subject that is no longer the applicant's after it.
+ * Tells the applicant, the parties, the subject and a child's other parents how a request was sent or ended.
+ * `before` holds the words from before the effect, for a subject that is no longer the applicant's after it.
  */
 export async function tellEnd(
   it: Case,
@@ -59,14 +64,15 @@ export async function tellEnd(
   const specs = own ?? [{ to: standardReaders(it, event), text: words.end[event] }]
   const told = new Set<PersonNumber>()
   for (const spec of specs)
-    for (const role of spec.to) {
-      const person = personOf(it, role)
+    for (const person of await readersOf(it, spec.to)) {
       if (told.has(person)) continue
       told.add(person)
       await send(it, person, event, it.service.title, fill(spec.text, params))
     }
-  if (!told.has(it.row.subject_person))
-    await send(it, it.row.subject_person, event, it.service.title, fill(words.end[event], params))
+  for (const person of await concerned(it, event)) {
+    if (told.has(person)) continue
+    await send(it, person, event, it.service.title, fill(words.concerned[event], params))
+  }
   const refunds = Object.values(it.state().bills).filter((bill) => bill.state === 'refunding')
   for (const bill of refunds)
     await send(
@@ -92,13 +98,41 @@ export async function endText(
   return fill(own?.text ?? words.end[event], await paramsOf(it, before))
 }
 
+/** The persons behind the roles of a notice. */
+async function readersOf(it: Case, roles: readonly string[]): Promise<readonly PersonNumber[]> {
+  const persons = roles.filter((role) => role !== 'parents').map((role) => personOf(it, role))
+  return roles.includes('parents') ? [...persons, ...(await parentsToTell(it))] : persons
+}
+
+/**
+ * Who is told besides, without having a part in it: whose record it is, unless they are too young for messages,
+ * and the other parents of a child. What is done at once is told when it is done.
+ */
+async function concerned(it: Case, event: NoticeEvent): Promise<readonly PersonNumber[]> {
+  const { person_id: applicant, subject_person: subject } = it.row
+  if (subject === applicant || (event === 'submitted' && it.service.steps.length === 0)) return []
+  const found = await findPerson(it.tx, subject)
+  const grown = found && ageIn('gregorian', found.born, dayOf(it.at)) >= cardAge
+  return [...(grown ? [subject] : []), ...(await parentsToTell(it))]
+}
+
+const parentsToTell = async (it: Case): Promise<readonly PersonNumber[]> =>
+  ofParents.includes(it.service.subject.ground)
+    ? otherParents(it.tx, { child: it.row.subject_person, than: it.row.person_id })
+    : []
+
+/** The grounds on which one acts as a parent. */
+const ofParents: readonly Ground[] = ['guardian', 'custody', 'parent']
+
 /** What the texts of a request may name. */
 async function paramsOf(it: Case, before: Readonly<Record<string, Value>>) {
   const described = { ...before, ...(await describe(it)) }
+  const applicant = await findPerson(it.tx, it.row.person_id)
   return (locale: Locale): Readonly<Record<string, string>> => ({
     reference: it.row.reference,
     service: it.service.title[locale],
     subject: it.row.subject_label[locale],
+    applicant: applicant?.shortName[locale] ?? '',
     because: it.state().because?.[locale] ?? it.state().decision?.reason ?? '',
     ...Object.fromEntries(Object.entries(described).map(([name, value]) => [name, showValue(value, locale)])),
   })
@@ -118,7 +152,7 @@ const wasAsked = (it: Case, role: string): boolean =>
       (it.state().done.includes(step.id) || it.row.state.step === step.id),
   )
 
-/** A page that is there for the reader: a subject who is neither applicant nor party sees who did what with their data. */
+/** A page that is there for the reader: who is neither applicant nor party sees who did what with their data. */
 function linkFor(it: Case, reader: PersonNumber): string {
   if (reader === it.row.person_id) return `/requests/${it.row.reference}`
   const isParty = Object.values(it.state().parties).includes(reader)

@@ -36,6 +36,29 @@ export const words = {
       en: 'The time for {service} ran out, so the request was closed. Request {reference}',
     },
   },
+  /** To whom it concerns without having a part in it. */
+  concerned: {
+    submitted: {
+      ar: 'طلب {applicant} خدمة {service} ({subject}). الطلب {reference}',
+      en: '{applicant} has asked for {service} ({subject}). Request {reference}',
+    },
+    fulfilled: {
+      ar: 'تمّت خدمة {service} ({subject}) بطلب من {applicant}. الطلب {reference}',
+      en: 'Done: {service} ({subject}), as {applicant} asked. Request {reference}',
+    },
+    rejected: {
+      ar: 'لم تُنفَّذ خدمة {service} ({subject}) التي طلبها {applicant}. الطلب {reference}',
+      en: 'Not granted: {service} ({subject}), for which {applicant} asked. Request {reference}',
+    },
+    cancelled: {
+      ar: 'أُلغي طلب {service} ({subject}) الذي قدّمه {applicant}. الطلب {reference}',
+      en: 'Cancelled: {service} ({subject}), for which {applicant} asked. Request {reference}',
+    },
+    expired: {
+      ar: 'انتهت مهلة طلب {service} ({subject}) الذي قدّمه {applicant}. الطلب {reference}',
+      en: 'The time for {service} ({subject}), for which {applicant} asked, ran out. Request {reference}',
+    },
+  },
   bookedTitle: { ar: 'حُجز موعدك', en: 'Your appointment is booked' },
   booked: {
     ar: 'موعدك لخدمة {service} ({subject}): {when}، {office}. الطلب {reference}',

@@ -1,5 +1,4 @@
 import { addMonths } from '#kernel/day.ts'
-import { ageIn } from '#kernel/hijri.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { grant } from '#platform/authority/delegating.ts'
@@ -8,9 +7,9 @@ import type { DelegationKind } from '#platform/authority/tables.ts'
 import type { EffectContext } from '#platform/catalogue/definition.ts'
 import { days } from '#platform/catalogue/step.ts'
 import { choice, personNumber } from '#platform/forms/fields/index.ts'
+import { isAdult as isAdultOn } from '#platform/people/adulthood.ts'
 import type { Establishment } from '#platform/people/establishment.ts'
 import { findPerson } from '#platform/people/person.ts'
-import { adulthood } from '#platform/people/subjects.ts'
 import { Refusal } from '#platform/requests/refusal.ts'
 
 /** Who is appointed and for how long: the same in every appointment (at most a year [assumed, register 1.15]). */
@@ -66,7 +65,7 @@ async function isAdult(
   person: PersonNumber,
 ): Promise<boolean> {
   const found = await findPerson(tx, person)
-  return found !== undefined && ageIn(adulthood.calendar, found.born, today) >= adulthood.age
+  return found !== undefined && isAdultOn(found.born, today)
 }
 
 const adultsOnly: Text = {

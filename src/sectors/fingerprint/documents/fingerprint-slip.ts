@@ -1,7 +1,7 @@
 import { v } from '#platform/catalogue/value.ts'
 import { document } from '#platform/documents/document.ts'
 import { findPerson } from '#platform/people/person.ts'
-import { minorChild, self } from '#platform/people/subjects.ts'
+import { minorChildIn, self } from '#platform/people/subjects.ts'
 import { fingerprintOf } from '../registry.ts'
 import { statusTitle } from '../words.ts'
 
@@ -34,11 +34,12 @@ export default document('fingerprint-slip', {
 })
 
 async function enrolledPerson(
-  context: Parameters<typeof minorChild.list>[0],
-  holder: Parameters<typeof minorChild.list>[1],
+  context: Parameters<typeof self.list>[0],
+  holder: Parameters<typeof self.list>[1],
   subjectId: string,
 ) {
   const [own] = await self.list(context, holder)
   if (own?.id === subjectId) return findPerson(context.db, holder)
-  return (await minorChild.list(context, holder)).find((child) => child.id === subjectId)?.value
+  return (await minorChildIn('documents').list(context, holder)).find((child) => child.id === subjectId)
+    ?.value
 }

@@ -3,9 +3,11 @@ import { type Day, day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { enterOffices } from '#platform/appointments/office.ts'
 import { offices } from '#platform/appointments/offices.ts'
+import { accessLog } from '#platform/audit/access-log.ts'
 import { anonymous } from '#platform/authority/principal.ts'
 import { documentsOf } from '#platform/documents/issued.ts'
 import { ask } from '#platform/inquiries/ask.ts'
+import { inbox } from '#platform/notices/inbox.ts'
 import { childrenOf } from '#platform/people/family.ts'
 import { startDraft } from '#platform/requests/draft.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
@@ -70,6 +72,29 @@ describe('enrolling a child’s fingerprints', () => {
         ),
       ).toHaveLength(1)
     expect(await documentsOf(test.db, it.father)).toMatchObject([{ document: 'fingerprint-slip' }])
+  })
+
+  it('is the guardian’s to begin once, tells the other parent, and a child of fifteen or more, who sees it', async () => {
+    for (const [born, grown] of [
+      [day('2011-11-23'), true],
+      [day('2011-11-24'), false],
+    ] as const) {
+      const it = await family(born)
+      const reference = await sendRequest(test, it.father, slug, it.subject)
+      const told = async (person: PersonNumber) =>
+        (await inbox(test.db, person, { limit: 9 })).filter((one) => one.body.en.includes(reference)).length
+      expect(await told(it.mother)).toBe(1)
+      expect(await told(it.child)).toBe(grown ? 1 : 0)
+      expect(await accessLog(test.db, it.child)).toMatchObject([
+        { action: 'request.submit', about: reference, ground: 'guardian' },
+      ])
+      await change(it.father, { alive: false, died_on: day('2026-11-01') })
+      const [listed] = await childrenOf(test.db, it.mother)
+      // The mother is the guardian now; what is open holds the child, whichever parent asked.
+      await expect(sendRequest(test, it.mother, slug, listed?.relativeId ?? '')).rejects.toThrow(
+        'already-open',
+      )
+    }
   })
 
   it('refuses a child of five with the date from which it is possible', async () => {

@@ -1,11 +1,9 @@
 import type { Text } from '#kernel/text.ts'
-import { type EffectContext, service } from '#platform/catalogue/definition.ts'
+import { service } from '#platform/catalogue/definition.ts'
 import { days } from '#platform/catalogue/step.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { noForm } from '#platform/forms/field.ts'
-import { notify } from '#platform/notices/notify.ts'
-import { parentsOf } from '#platform/people/family.ts'
-import { minorChild } from '#platform/people/subjects.ts'
+import { minorChildIn } from '#platform/people/subjects.ts'
 import { Refusal } from '#platform/requests/refusal.ts'
 import { enrol, fingerprintOf } from '../registry.ts'
 import { bornInTheKingdom, firstEnrolment, notEnrolledYet, oldEnough, parentsResident } from '../rules.ts'
@@ -36,7 +34,7 @@ export default service('enrol-child-fingerprint', {
     },
     neverBars,
   ],
-  subject: minorChild,
+  subject: minorChildIn('fingerprint'),
   form: noForm,
   rules: [oldEnough, notEnrolledYet, bornInTheKingdom, parentsResident],
   steps: [
@@ -63,13 +61,11 @@ export default service('enrol-child-fingerprint', {
       },
     },
   ],
-  effect: async (context) => {
-    const { tx, clock, subject, appointment } = context
+  effect: async ({ tx, clock, subject, appointment }) => {
     if (!appointment) throw new Error('fingerprints are enrolled at an office')
     const { office: place, day: on } = appointment
     if (!(await enrol(tx, { person: subject.person, place, on, at: clock.now() })))
       throw new Refusal(alreadyEnrolled)
-    await tellOtherParent(context, place)
   },
   // The parent keeps the paper: the child has no account of its own.
   documents: [{ document: 'fingerprint-slip', to: 'applicant' }],
@@ -80,7 +76,7 @@ export default service('enrol-child-fingerprint', {
   notices: {
     fulfilled: [
       {
-        to: ['applicant'],
+        to: ['applicant', 'parents'],
         text: {
           ar: 'سُجّلت بصمة {subject} في {place} يوم {day}.',
           en: 'The fingerprints of {subject} were enrolled at {place} on {day}.',
@@ -90,21 +86,3 @@ export default service('enrol-child-fingerprint', {
   },
   retentionYears: 10,
 })
-
-/** The applicant is told by the notice above; the other parent, who has a right to know, here. */
-async function tellOtherParent(context: EffectContext, place: Text): Promise<void> {
-  const { tx, clock, applicant, subject, request } = context
-  const others = (await parentsOf(tx, subject.person)).filter((one) => one.alive && one.id !== applicant)
-  for (const parent of others)
-    await notify(tx, {
-      to: parent.id,
-      key: `${request.id}:other-parent`,
-      title,
-      body: {
-        ar: `سُجّلت بصمة ${subject.label.ar} في ${place.ar}.`,
-        en: `The fingerprints of ${subject.label.en} were enrolled at ${place.en}.`,
-      },
-      sms: true,
-      at: clock.now(),
-    })
-}
