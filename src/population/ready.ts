@@ -39,6 +39,10 @@ const ready: Readonly<Partial<Record<CastName, Ready>>> = {
     door: 'portal',
     shows: { ar: 'مقيمة لم تسجل بصماتها بعد', en: 'a resident whose fingerprints are not enrolled' },
   },
+  visitor: {
+    door: 'portal',
+    shows: { ar: 'زائرة بتأشيرة زيارة', en: 'a visitor on a visit visa' },
+  },
   newcomer: {
     door: 'registration',
     shows: {

@@ -27,7 +27,7 @@ export const castNames = [
   'buyer',
   /** The same, for a second offer. */
   'secondBuyer',
-  /** Resident, father and guardian of `child7` and `child5`; fingerprints enrolled. */
+  /** Resident, father and guardian of `child7` and `child5`; fingerprints enrolled; works for the establishment of `seller`. */
   'parent',
   /** Resident, their mother; fingerprints enrolled. */
   'mother',
@@ -37,14 +37,18 @@ export const castNames = [
   'child5',
   /** Citizen, adult, without an account: registers and activates by the bank. */
   'newcomer',
-  /** Resident, adult, without an account: registers and activates at the desk. */
+  /** Resident, adult, without an account: registers and activates at the desk; works where `parent` does. */
   'secondNewcomer',
-  /** Resident, adult, whose fingerprints are not enrolled yet. */
+  /** Resident, adult, whose fingerprints are not enrolled yet; works in the household of `seller`. */
   'unenrolled',
   'activationOfficer',
   'fingerprintOfficer',
   'trafficOfficer',
   'operator',
+  /** Citizen, twelve years old, daughter of `driver`, who is her guardian. */
+  'child12',
+  /** Visitor, adult, in the Kingdom on a visit visa. */
+  'visitor',
 ] as const
 export type CastName = (typeof castNames)[number]
 
