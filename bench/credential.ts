@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { day } from '#kernel/day.ts'
 import { codeAddress, packedIn, qrSvg } from '#platform/documents/credential/qr.ts'
 import { open, seal } from '#platform/documents/cwt.ts'
-import { openIssuerFile } from '#platform/documents/issuer-file.ts'
+import { openIssuerFile } from '#platform/documents/keys/ring.ts'
 import { inTurns, report } from './turns.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-'))

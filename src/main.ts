@@ -7,7 +7,7 @@ import { discover } from '#platform/catalogue/discover.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { openVault, type Vault } from '#platform/database/vault.ts'
-import { openIssuerFile } from '#platform/documents/issuer-file.ts'
+import { openConfiguredKeys } from '#platform/documents/keys/open.ts'
 import { diskStore } from '#platform/files/file-store-disk.ts'
 import { httpMatcher } from '#platform/fingerprints/provider-http.ts'
 import { httpIntegration } from '#platform/integrations/provider-http.ts'
@@ -71,7 +71,7 @@ export async function createPlatform(
     mail: smtp === undefined ? noMail : smtpMailer({ url: smtp, from: config.mailFrom }),
     payments: biller && httpPaymentProvider({ name: 'biller', ...biller, clock: systemClock }),
     files: diskStore(join(config.data, 'files')),
-    issuers: await openIssuerFile(join(config.data, 'keys')),
+    issuers: await openConfiguredKeys(config),
     fingerprints: matcher && { templateOf, matcher: httpMatcher({ ...matcher, clock: systemClock }) },
     integrations,
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { addDays, parseDay, startOfDay } from '#kernel/day.ts'
 import { ConfigError, readConfig, variables } from '#platform/config.ts'
 import type { Role } from './serve.ts'
 
@@ -85,6 +86,33 @@ const commands: Readonly<Record<string, Command>> = {
       const { discover } = await import('#platform/catalogue/discover.ts')
       const { catalogueLines } = await import('./catalogue.ts')
       for (const line of catalogueLines(await discover(), json === true)) print(line)
+      return 0
+    },
+  },
+  'rotate-keys': {
+    summary: 'make a new issuer key; what the old one signed stays good',
+    usage: 'diwan rotate-keys [--alg EdDSA|ES256] [--trust-old-until YYYY-MM-DD]',
+    details: [
+      'A server that runs signs with the new key within seconds. Readers learn it from the trust list.',
+      '',
+      '  --alg EdDSA               the key of what is scanned (the default)',
+      '  --alg ES256               the key of what goes to wallets of others',
+      '  --trust-old-until DAY     when documents of the old key stop being trusted; never when absent',
+    ],
+    async run(args) {
+      const { alg, 'trust-old-until': until } = options(args, {
+        alg: { type: 'string', default: 'EdDSA' },
+        'trust-old-until': { type: 'string' },
+      })
+      if (alg !== 'EdDSA' && alg !== 'ES256')
+        throw new UsageError(`--alg must be EdDSA or ES256, not "${String(alg)}".`)
+      const day = typeof until === 'string' ? parseDay(until) : undefined
+      if (day && !day.ok) throw new UsageError(`--trust-old-until: ${day.error.en}.`)
+      const config = readConfig(process.env)
+      const { openConfiguredKeys } = await import('#platform/documents/keys/open.ts')
+      const keys = await openConfiguredKeys(config)
+      await keys.rotate({ alg, ...(day?.ok ? { trustOldUntil: startOfDay(addDays(day.value, 1)) } : {}) })
+      print(`${alg} key ${Buffer.from(keys.current(alg).keyId).toString('hex')} signs now.`)
       return 0
     },
   },

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type TokenAddress, tokenAddress } from './documents/keys/token-address.ts'
 
 /** Vault keys, newest first: `name:32 bytes in base64`, separated by commas. */
 const vaultKeys = z.string().transform((list, context) =>
@@ -63,6 +64,15 @@ const environment = z.object({
     .transform((value) => value === 'on')
     .optional()
     .meta({ example: 'on' }),
+  DIWAN_ISSUER_KEYS: z
+    .string()
+    .refine(
+      (value) => value === 'file' || tokenAddress(value) !== undefined,
+      'must be "file" or a PKCS#11 address',
+    )
+    .transform((value) => tokenAddress(value))
+    .optional()
+    .meta({ example: 'pkcs11:token=diwan?module-path=/usr/lib/softhsm/libsofthsm2.so&pin-value=1234' }),
   DIWAN_SANDBOX_PORT: port.default(3100).meta({ example: '3100' }),
   DIWAN_SANDBOX_SMPP_PORT: port.default(3175).meta({ example: '3175' }),
   DIWAN_SANDBOX_SMTP_PORT: port.default(3125).meta({ example: '3125' }),
@@ -102,6 +112,8 @@ export interface Config {
   readonly biller: { readonly url: string; readonly secret: string } | undefined
   /** The system that compares fingers. */
   readonly matcher: { readonly url: string; readonly secret: string } | undefined
+  /** The hardware module that holds the issuer keys. Absent: files in the data folder. */
+  readonly issuerToken: TokenAddress | undefined
   /** The outside world, played. Absent: not started. */
   readonly sandbox:
     | { readonly port: number; readonly smppPort: number; readonly smtpPort: number }
@@ -176,6 +188,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       at.DIWAN_FINGERPRINT_URL === undefined || at.DIWAN_FINGERPRINT_SECRET === undefined
         ? undefined
         : { url: at.DIWAN_FINGERPRINT_URL.replace(/\/+$/, ''), secret: at.DIWAN_FINGERPRINT_SECRET },
+    issuerToken: at.DIWAN_ISSUER_KEYS,
     sandbox: sandbox
       ? {
           port: at.DIWAN_SANDBOX_PORT,

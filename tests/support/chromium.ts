@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { ensureDebian } from './debian.ts'
 
 type Found = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string }
 
@@ -33,16 +33,9 @@ export function findChromium(): string | undefined {
 export function ensureChromium(): Found {
   const found = findChromium()
   if (found !== undefined) return { ok: true, value: found }
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('Installing Chromium for the browser tests …\n')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const apt = (...args: string[]) =>
-      spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-    apt('update')
-    apt('install', '-y', '--no-install-recommends', 'chromium')
-    const installed = findChromium()
-    if (installed !== undefined) return { ok: true, value: installed }
-  }
+  ensureDebian(() => findChromium() !== undefined, 'chromium')
+  const installed = findChromium()
+  if (installed !== undefined) return { ok: true, value: installed }
   return {
     ok: false,
     error:

@@ -1,4 +1,3 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,12 +9,12 @@ import { discover } from '#platform/catalogue/discover.ts'
 import { readConfig } from '#platform/config.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { vaultOf } from '#platform/database/vault.ts'
-import type { IssuerKeys } from '#platform/documents/port.ts'
 import type { FileStore } from '#platform/files/port.ts'
 import type { PaymentProvider } from '#platform/payments/port.ts'
 import type { Platform } from '#platform/platform.ts'
 import { testDatabase } from './database.ts'
 import { whenDone } from './done.ts'
+import { testKeys } from './issuer-keys.ts'
 import { type JobRun, runJobs } from './jobs.ts'
 
 type Asked<K extends 'open' | 'refund' | 'payout'> = Parameters<PaymentProvider[K]>[0]
@@ -122,14 +121,3 @@ const inMemory = (files: Map<string, Uint8Array>): FileStore => ({
   get: async (key) => files.get(key),
   remove: async (key) => void files.delete(key),
 })
-
-function testKeys(): IssuerKeys {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  const raw = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
-  const keyId = new Uint8Array(createHash('sha256').update(raw).digest().subarray(0, 8))
-  return {
-    current: () => ({ keyId, alg: 'EdDSA' }),
-    sign: async (_keyId, bytes) => new Uint8Array(sign(null, bytes, privateKey)),
-    trusted: () => [{ keyId, alg: 'EdDSA', publicKey: raw }],
-  }
-}

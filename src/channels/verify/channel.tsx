@@ -6,7 +6,7 @@ import { Notice } from '#channels/face/notice.tsx'
 import { paths } from '#channels/face/paths.ts'
 import { localeOf, themeOf } from '#channels/face/preferences.ts'
 import type { Text } from '#kernel/text.ts'
-import { publicTrustList } from '#platform/documents/issuer-file.ts'
+import { publicKeySet, trustList, trustRoot } from '#platform/documents/keys/trust-list.ts'
 import { statusToken } from '#platform/documents/status-token.ts'
 import { type Outcome, verifyByNumber, verifyCode } from '#platform/documents/verify.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
@@ -154,7 +154,18 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
     })
 
     app.get('/api/v1/verify/keys', async (_request, reply) =>
-      reply.header('cache-control', 'public, max-age=300').send(publicTrustList(issuers)),
+      reply.header('cache-control', 'public, max-age=300').send(publicKeySet(issuers)),
+    )
+
+    app.get('/.well-known/diwan-trust-list', async (_request, reply) =>
+      reply
+        .header('cache-control', 'public, max-age=300')
+        .type('application/trust-list+jwt')
+        .send(await trustList(platform)),
+    )
+
+    app.get('/.well-known/diwan-trust-root', async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=300').send(trustRoot(issuers)),
     )
 
     app.get<{ Params: { list: string } }>('/status/:list', async (request, reply) => {

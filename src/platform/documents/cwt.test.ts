@@ -12,7 +12,9 @@ import { day } from '#kernel/day.ts'
 import type { CodeClaims } from './credential/claims.ts'
 import { timeOf } from './credential/opened.ts'
 import { open, seal } from './cwt.ts'
-import { openIssuerFile, publicTrustList, type RotatingIssuerKeys } from './issuer-file.ts'
+import type { RotatingIssuerKeys } from './keys/port.ts'
+import { openIssuerFile } from './keys/ring.ts'
+import { publicKeySet } from './keys/trust-list.ts'
 
 const at = new Date('2026-03-01T09:00:00Z')
 const claims: CodeClaims = {
@@ -61,17 +63,17 @@ describe('a signed credential', () => {
   })
 
   it('is verified by an implementation that is not ours', async () => {
-    const key = publicTrustList(keys).keys[0]
+    const key = publicKeySet(keys).keys[0]
     const sign1 = Sign1.decode(encode(new Tag(18, parts())))
     await expect(sign1.verify(await importJWK({ ...key }, 'EdDSA'))).resolves.toBeUndefined()
-    const other = publicTrustList(await newKeys()).keys[0]
+    const other = publicKeySet(await newKeys()).keys[0]
     await expect(sign1.verify(await importJWK({ ...other }, 'EdDSA'))).rejects.toThrow()
   })
 
   it('stays valid when the key is rotated, until that key is retired', async () => {
     const rotated = await newKeys()
     const old = await seal(rotated, claims)
-    await rotated.rotate(new Date('2027-01-01T00:00:00Z'))
+    await rotated.rotate({ trustOldUntil: new Date('2027-01-01T00:00:00Z') })
     expect(await flawOf(old, rotated.trusted())).toBeUndefined()
     expect(await flawOf(old, rotated.trusted(), new Date('2027-01-02T00:00:00Z'))).toBe('retired-key')
   })

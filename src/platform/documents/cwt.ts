@@ -6,7 +6,7 @@ import { coseAlgorithm, header, plain, sign1Bytes, signedBytes, write } from './
 import type { Flaw } from './credential/flaw.ts'
 import { type Opened, openCredential, type TrustedKey } from './credential/opened.ts'
 import { longestCode } from './credential/qr.ts'
-import type { IssuerKeys } from './port.ts'
+import type { IssuerKeys } from './keys/port.ts'
 
 const longestCredential = 16_384
 

@@ -14,7 +14,7 @@ import { bareCode, codeAddress } from './credential/qr.ts'
 import { type DocumentClaims, document } from './document.ts'
 import { type IssueDeps, issue, revoke } from './issue.ts'
 import { documentsOf, findDocument } from './issued.ts'
-import { openIssuerFile } from './issuer-file.ts'
+import { openIssuerFile } from './keys/ring.ts'
 import { statusBits } from './status.ts'
 import { verifyByNumber, verifyCode } from './verify.ts'
 

@@ -8,7 +8,8 @@ import type { CodeClaims } from './credential/claims.ts'
 import { liveDraft, liveMessage } from './credential/live.ts'
 import { codeAddress, packedIn } from './credential/qr.ts'
 import { open, pack, seal, unpack } from './cwt.ts'
-import { openIssuerFile, type RotatingIssuerKeys } from './issuer-file.ts'
+import type { RotatingIssuerKeys } from './keys/port.ts'
+import { openIssuerFile } from './keys/ring.ts'
 
 const at = new Date('2026-03-01T09:00:00Z')
 const later = (seconds: number) => new Date(at.getTime() + seconds * 1000)

@@ -9,7 +9,7 @@ import { testPlatform } from '#tests/support/database.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { drawDocument } from './draw.ts'
 import { revoke } from './issue.ts'
-import { publicTrustList } from './issuer-file.ts'
+import { publicKeySet } from './keys/trust-list.ts'
 import { statusToken } from './status-token.ts'
 
 it('is signed by a key of the trust list, and says of a document that was revoked just that', async () => {
@@ -33,7 +33,7 @@ it('is signed by a key of the trust list, and says of a document that was revoke
 
   const bit = async (): Promise<number> => {
     const token = await statusToken(platform, list)
-    const [key] = publicTrustList(platform.issuers).keys
+    const [key] = publicKeySet(platform.issuers).keys
     if (!token || !key) throw new Error('no token')
     const { payload, protectedHeader } = await jwtVerify(token, await importJWK(key, 'EdDSA'), {
       typ: 'statuslist+jwt',

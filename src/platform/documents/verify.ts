@@ -6,7 +6,7 @@ import { timeOf } from './credential/opened.ts'
 import { packedIn } from './credential/qr.ts'
 import { open } from './cwt.ts'
 import { type IssuedDocument, issuedDocument, numberKey } from './issued.ts'
-import type { IssuerKeys } from './port.ts'
+import type { IssuerKeys } from './keys/port.ts'
 
 /** What somebody who holds a document in their hand may compare it with, and no more. */
 export interface Shown {

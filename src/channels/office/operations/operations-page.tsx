@@ -11,7 +11,7 @@ import { Money } from '#channels/face/value-view.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import { formatInstant, formatNumber } from '#kernel/format.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
-import type { IssuerKeys } from '#platform/documents/port.ts'
+import type { IssuerKeys } from '#platform/documents/keys/port.ts'
 import type { Failure } from '#platform/jobs/failures.ts'
 import type { failedDeliveries } from '#platform/notices/inbox.ts'
 import type { openTroubles } from '#platform/payments/trouble.ts'
@@ -113,19 +113,19 @@ function Keys({ visit, issuers }: OperationsPageProps) {
   const { locale } = visit
   const m = officeMessages(locale).operations
   const hex = (id: Uint8Array) => Buffer.from(id).toString('hex')
-  const current = hex(issuers.current().keyId)
+  const signing = [issuers.current('EdDSA'), issuers.current('ES256')].map((one) => hex(one.keyId))
   return (
     <Part title={m.keys}>
       <DataTable
         rows={issuers.trusted()}
         rowKey={(row) => hex(row.keyId)}
         columns={[
-          { key: 'key', label: m.key, cell: (row) => <Ltr>{hex(row.keyId)}</Ltr> },
+          { key: 'key', label: m.key, cell: (row) => <Ltr>{`${row.alg} ${hex(row.keyId)}`}</Ltr> },
           {
             key: 'state',
             label: m.keyState,
             cell: (row) =>
-              hex(row.keyId) === current ? (
+              signing.includes(hex(row.keyId)) ? (
                 <StatusPill tone="good" icon="key-round" words={m.signs} />
               ) : row.notAfter ? (
                 fill(m.until, { when: formatInstant(new Date(row.notAfter), locale) })

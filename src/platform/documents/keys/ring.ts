@@ -1,0 +1,164 @@
+import { createPrivateKey } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { KeyAlgorithm, PublicKey, TrustedKey } from '../credential/opened.ts'
+import { fileHolder, importKey } from './file-holder.ts'
+import { keyIdOf } from './key-id.ts'
+import type { KeyHolder, RotatingIssuerKeys } from './port.ts'
+
+const key = z.string().min(1)
+const ringFile = z.object({
+  version: z.int().positive(),
+  /** Public halves, base64url. */
+  root: key,
+  current: z.object({ EdDSA: key, ES256: key }),
+  former: z.array(z.object({ alg: z.enum(['EdDSA', 'ES256']), key, notAfter: z.iso.datetime().optional() })),
+})
+type Ring = z.infer<typeof ringFile>
+
+/** What the file held when there was one key and it stood in the file itself. */
+const firstForm = z.object({
+  current: z.object({ x: key, pkcs8: key }),
+  former: z.array(z.object({ x: key, notAfter: z.iso.datetime().optional() })),
+})
+
+/** A rotation by another process, or by the command, is seen after this many milliseconds. */
+const lookAgainAfter = 5_000
+
+/** Issuer keys whose private halves are files in the same folder: see `openIssuerKeys`. */
+export const openIssuerFile = async (folder: string): Promise<RotatingIssuerKeys> =>
+  openIssuerKeys(folder, await fileHolder(join(folder, 'issuer')))
+
+/**
+ * The ring of issuer keys, `issuer-keys.json` in the folder: which key signs, which are trusted still, and the
+ * root that vouches for them. Made on first use; private halves are with the holder.
+ * @throws when others may write the file, or it is not such a file.
+ */
+export async function openIssuerKeys(folder: string, holder: KeyHolder): Promise<RotatingIssuerKeys> {
+  const path = join(folder, 'issuer-keys.json')
+  let ring = await load(path, folder, holder)
+  let looked = { at: Date.now(), changed: statSync(path).mtimeMs }
+  /** As it stands in the file, which another process may have changed. */
+  const now = (): Ring => {
+    if (Date.now() - looked.at < lookAgainAfter) return ring
+    const changed = statSync(path).mtimeMs
+    if (changed !== looked.changed) ring = parse(path, readFileSync(path, 'utf8'))
+    looked = { at: Date.now(), changed }
+    return ring
+  }
+  const root = publicKey('EdDSA', ring.root)
+  const signing = (it: Ring): readonly PublicKey[] =>
+    (['EdDSA', 'ES256'] as const).map((alg) => publicKey(alg, it.current[alg]))
+  return {
+    current: (alg = 'EdDSA') => ({ keyId: keyIdOf(publicKey(alg, now().current[alg])), alg }),
+    sign: async (keyId, bytes) => {
+      const one = signing(now()).find((it) => Buffer.compare(keyIdOf(it), keyId) === 0)
+      if (!one) throw new Error('only a current issuer key signs')
+      return holder.sign(one, bytes)
+    },
+    trusted: () => trustedOf(now()),
+    version: () => now().version,
+    root: { ...root, sign: (bytes) => holder.sign(root, bytes) },
+    rotate: async ({ alg = 'EdDSA', trustOldUntil } = {}) => {
+      ring = parse(path, await readFile(path, 'utf8'))
+      const old = publicKey(alg, ring.current[alg])
+      const next = await holder.make(alg)
+      const notAfter = trustOldUntil?.toISOString()
+      ring = {
+        ...ring,
+        version: ring.version + 1,
+        current: { ...ring.current, [alg]: text(next) },
+        former: [{ alg, key: text(old), ...(notAfter ? { notAfter } : {}) }, ...ring.former],
+      }
+      await replace(path, ring)
+      looked = { at: Date.now(), changed: statSync(path).mtimeMs }
+      await holder.discard(old)
+    },
+  }
+}
+
+const trustedOf = (ring: Ring): readonly TrustedKey[] =>
+  [
+    ...(['EdDSA', 'ES256'] as const).map((alg) => ({ alg, key: ring.current[alg], notAfter: undefined })),
+    ...ring.former,
+  ].map(({ alg, key, notAfter }) => {
+    const half = publicKey(alg, key)
+    return { ...half, keyId: keyIdOf(half), ...(notAfter ? { notAfter } : {}) }
+  })
+
+const text = ({ publicKey }: PublicKey): string => Buffer.from(publicKey).toString('base64url')
+const publicKey = (alg: KeyAlgorithm, key: string): PublicKey => ({
+  alg,
+  publicKey: new Uint8Array(Buffer.from(key, 'base64url')),
+})
+
+async function load(path: string, folder: string, holder: KeyHolder): Promise<Ring> {
+  await mkdir(folder, { recursive: true })
+  const there = await readFile(path, 'utf8').catch(absent)
+  if (there === undefined) return create(path, holder)
+  if (((await stat(path)).mode & 0o022) !== 0)
+    throw new Error(`${path} can be written by others: chmod 600 it`)
+  const first = firstForm.safeParse(JSON.parse(there))
+  return first.success ? convert(path, folder, holder, first.data) : parse(path, there)
+}
+
+const absent = (error: unknown): undefined => {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
+}
+
+/** Of two processes that start at once, the file of the first counts. */
+async function create(path: string, holder: KeyHolder): Promise<Ring> {
+  const [root, eddsa, es256] = [
+    await holder.make('EdDSA'),
+    await holder.make('EdDSA'),
+    await holder.make('ES256'),
+  ]
+  const made = {
+    version: 1,
+    root: text(root),
+    current: { EdDSA: text(eddsa), ES256: text(es256) },
+    former: [],
+  }
+  try {
+    await writeFile(path, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' })
+    return made
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    await Promise.all([root, eddsa, es256].map((one) => holder.discard(one)))
+    return parse(path, await readFile(path, 'utf8'))
+  }
+}
+
+/** Documents that were signed by the one key of the first form stay what they are. */
+async function convert(
+  path: string,
+  folder: string,
+  holder: KeyHolder,
+  { current, former }: z.infer<typeof firstForm>,
+): Promise<Ring> {
+  const kept = createPrivateKey({ key: Buffer.from(current.pkcs8, 'base64'), format: 'der', type: 'pkcs8' })
+  const signs = await importKey(join(folder, 'issuer'), 'EdDSA', kept)
+  const made: Ring = {
+    version: 1,
+    root: text(await holder.make('EdDSA')),
+    current: { EdDSA: text(signs), ES256: text(await holder.make('ES256')) },
+    former: former.map(({ x, notAfter }) => ({ alg: 'EdDSA', key: x, ...(notAfter ? { notAfter } : {}) })),
+  }
+  await replace(path, made)
+  return made
+}
+
+async function replace(path: string, ring: Ring): Promise<void> {
+  await writeFile(`${path}.new`, JSON.stringify(ring, null, 2), { mode: 0o600 })
+  await chmod(`${path}.new`, 0o600)
+  await rename(`${path}.new`, path)
+}
+
+function parse(path: string, content: string): Ring {
+  const parsed = ringFile.safeParse(JSON.parse(content))
+  if (!parsed.success) throw new Error(`${path} is not a file of issuer keys`)
+  return parsed.data
+}
