@@ -4,8 +4,9 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import sharp from 'sharp'
 
 const root = join(import.meta.dirname, '..')
 const face = join(root, 'src', 'channels', 'face')
@@ -13,7 +14,21 @@ const target = join(root, 'dist', 'assets')
 const fonts = ['arabic', 'latin'].flatMap((script) =>
   [400, 500, 600, 700].map((weight) => `ibm-plex-sans-arabic-${script}-${weight}-normal.woff2`),
 )
+const decoder = join(root, 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm')
 const fontFolder = join(root, 'node_modules', '@fontsource', 'ibm-plex-sans-arabic', 'files')
+
+const paper = '#fdfcf9'
+const bundled = {
+  absWorkingDir: root,
+  entryNames: '[name].[hash]',
+  outdir: 'dist',
+  bundle: true,
+  target: 'es2022',
+  minify: true,
+  write: false,
+  metafile: true,
+  legalComments: 'none',
+}
 
 const digest = (bytes) =>
   createHash('sha256').update(bytes).digest('base64url').replace(/[-_]/g, '').slice(0, 10)
@@ -24,11 +39,14 @@ const sources = await find(
   'package-lock.json',
   'bin/assets.mjs',
 )
-const stamp = createHash('sha256')
-for (const path of sources) stamp.update(path).update(await readFile(join(root, path)))
-const now = stamp.digest('hex')
-const before = await readFile(join(target, '.stamp'), 'utf8').catch(() => '')
-if (before !== now) await buildAll()
+const stampOf = async (taken) => {
+  const stamp = createHash('sha256')
+  for (const path of [...sources, ...taken])
+    stamp.update(path).update(await readFile(join(root, path)).catch(() => ''))
+  return stamp.digest('hex')
+}
+const before = JSON.parse(await readFile(join(target, '.stamp'), 'utf8').catch(() => '{}'))
+if (before.stamp === undefined || before.stamp !== (await stampOf(before.taken))) await buildAll()
 
 async function buildAll() {
   await mkdir(join(root, 'dist'), { recursive: true })
@@ -42,18 +60,26 @@ async function buildAll() {
   }
   const write = async (name, bytes) => {
     await writeFile(join(folder, name), bytes)
-    if (!/\.(js|css|svg)$/.test(name)) return
-    await writeFile(join(folder, `${name}.br`), brotliCompressSync(bytes))
+    if (!/\.(js|css|svg|wasm)$/.test(name)) return
+    const params = { [constants.BROTLI_PARAM_QUALITY]: name.endsWith('.wasm') ? 9 : 11 }
+    await writeFile(join(folder, `${name}.br`), brotliCompressSync(bytes, { params }))
     await writeFile(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
   }
   try {
     for (const name of fonts) await keep(name, await readFile(join(fontFolder, name)))
     for (const path of await find('src/channels/**/static/*'))
       await keep(basename(path), await readFile(join(root, path)))
-    await islands(keep, write)
+    for (const [name, bytes] of await icons()) await keep(name, bytes)
+    await keep('zxing_reader.wasm', await readFile(decoder))
+    const { pieces, inputs } = await islands(keep, write)
+    // What scripts take from other floors: a change there is a change of theirs.
+    const taken = [...inputs, ...(await workers(keep))]
+      .filter((path) => /^src\/(?!channels)/.test(path))
+      .sort()
     await keep('face.css', await styles(manifest))
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
-    await writeFile(join(folder, '.stamp'), now)
+    await writeFile(join(folder, 'pieces.json'), JSON.stringify(pieces, null, 2))
+    await writeFile(join(folder, '.stamp'), JSON.stringify({ stamp: await stampOf(taken), taken }))
     await rm(target, { recursive: true, force: true })
     await rename(folder, target)
   } catch (error) {
@@ -67,28 +93,65 @@ async function islands(keep, write) {
   const entries = (await find('src/channels/**/island/*.{ts,tsx}')).filter(
     (path) => !/\.(test|d)\.tsx?$/.test(path),
   )
-  if (entries.length === 0) return
   const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
+    ...bundled,
     entryPoints: entries,
-    entryNames: '[name].[hash]',
     chunkNames: 'shared.[hash]',
-    outdir: 'dist',
-    bundle: true,
     splitting: true,
     format: 'esm',
-    target: 'es2022',
-    minify: true,
-    write: false,
-    metafile: true,
-    legalComments: 'none',
   })
+  const pieces = {}
   for (const { path, contents } of outputFiles) {
     const name = basename(path)
     const entry = metafile.outputs[`dist/${name}`]?.entryPoint
     if (entry === undefined) await write(name, contents)
-    else await keep(basename(entry).replace(/\.tsx?$/, '.js'), contents, name)
+    else {
+      const script = basename(entry).replace(/\.tsx?$/, '.js')
+      await keep(script, contents, name)
+      pieces[script] = loadedBy(metafile, `dist/${name}`).map((piece) => basename(piece))
+    }
   }
+  return { pieces, inputs: Object.keys(metafile.inputs) }
+}
+
+/** The pieces that a script loads, and those that they load. */
+function loadedBy(metafile, output, found = new Set()) {
+  for (const { path } of metafile.outputs[output]?.imports ?? [])
+    if (!found.has(path) && path in metafile.outputs) loadedBy(metafile, path, found.add(path))
+  return [...found]
+}
+
+/** Each file of a `worker` folder becomes one script that loads nothing: a worker's policy and scope are its own. */
+async function workers(keep) {
+  const entries = await find('src/channels/**/worker/*.ts')
+  const { outputFiles, metafile } = await build({
+    ...bundled,
+    entryPoints: entries.filter((path) => !path.endsWith('.test.ts')),
+    format: 'iife',
+  })
+  for (const { path, contents } of outputFiles) {
+    const entry = metafile.outputs[`dist/${basename(path)}`].entryPoint
+    await keep(basename(entry).replace(/\.ts$/, '.js'), contents, basename(path))
+  }
+  return Object.keys(metafile.inputs)
+}
+
+/** The mark as pictures, for systems that keep a page as an app: bare, and within the circle that some cut out. */
+async function icons() {
+  const mark = await readFile(join(face, 'static', 'icon.svg'))
+  const drawn = async (size, within) =>
+    sharp({ create: { width: size, height: size, channels: 3, background: paper } })
+      .composite([
+        { input: await sharp(mark, { density: 1200 }).resize({ height: within }).png().toBuffer() },
+      ])
+      .png({ compressionLevel: 9 })
+      .toBuffer()
+  return [
+    ['icon-180.png', await drawn(180, 132)],
+    ['icon-192.png', await drawn(192, 150)],
+    ['icon-512.png', await drawn(512, 400)],
+    ['icon-maskable.png', await drawn(512, 300)],
+  ]
 }
 
 /** Tailwind reads which classes the pages use; then fonts get the names that they are kept under. */

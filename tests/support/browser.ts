@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { asset } from '#channels/face/assets.ts'
 import { findChromium } from './chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -20,9 +19,6 @@ export async function launchBrowser(): Promise<Browser> {
 export function buildAssets(): void {
   execFileSync(process.execPath, [join(root, 'bin/assets.mjs')])
 }
-
-/** The content of a built file, by its name before hashing. */
-export const assetBytes = (name: string): Uint8Array => readFileSync(join(root, 'dist', asset(name)))
 
 /** As strict as the server's, so that what it would refuse is refused here. */
 const policy =
