@@ -104,6 +104,10 @@ export const parts: Readonly<Record<CastName, Part>> = {
     age: [46, 3],
     name: named('أيلين=Aylin', 'محمد=Mehmet', 'كمال=Kemal', 'يلدز=Yildiz'),
   },
+  husband: citizen('male', 44, named('بندر=Bandar', 'ماجد=Majed', 'سعود=Saud', 'الخزامى=Alkhuzama')),
+  wife: citizen('female', 40, named('أمل=Amal', 'فيصل=Faisal', 'حمد=Hamad', 'السدر=Alsidr')),
+  daughter16: citizen('female', 16, named('رهف=Rahaf', 'بندر=Bandar', 'ماجد=Majed', 'الخزامى=Alkhuzama')),
+  son1: citizen('male', 1, named('سعود=Saud', 'بندر=Bandar', 'ماجد=Majed', 'الخزامى=Alkhuzama')),
 }
 
 export const families: readonly {
@@ -113,6 +117,7 @@ export const families: readonly {
 }[] = [
   { father: 'parent', mother: 'mother', children: ['child7', 'child5'] },
   { father: 'driver', children: ['child12'] },
+  { father: 'husband', mother: 'wife', children: ['daughter16', 'son1'] },
 ]
 export const familyOf = (name: CastName) =>
   families.find((one) => [one.father, one.mother, ...one.children].includes(name))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '#kernel/day.ts'
 import { ageIn } from '#kernel/hijri.ts'
-import { childrenOf } from '#platform/people/family.ts'
+import { childrenOf, spousesOf } from '#platform/people/family.ts'
 import { personByPassport } from '#platform/people/person.ts'
 import { minorChild } from '#platform/people/subjects.ts'
 import { testPlatform } from '#tests/support/database.ts'
@@ -87,6 +87,15 @@ describe('a country', () => {
     const ages = (await childrenOf(db, parent)).map((child) => ageIn('gregorian', child.born, today))
     expect(ages).toEqual([7, 5])
     expect(await minorChild.list({ db, clock }, parent)).toHaveLength(2)
+  })
+
+  it('has a citizen family in it: a daughter with a national ID and a son too young for one', async () => {
+    const children = await childrenOf(db, castNumber('wife'))
+    expect(children.map(({ id, idExpiry }) => [id, idExpiry !== undefined])).toEqual([
+      [castNumber('daughter16'), true],
+      [castNumber('son1'), false],
+    ])
+    expect((await spousesOf(db, castNumber('husband'))).map(({ id }) => id)).toEqual([castNumber('wife')])
   })
 
   it('has accounts to sign in with, officers on the roster, and newcomers without either', async () => {

@@ -35,6 +35,17 @@ const ready: Readonly<Partial<Record<CastName, Ready>>> = {
     door: 'portal',
     shows: { ar: 'مقيم، أب لطفلين: 7 و5 سنوات', en: 'a resident, father of children of 7 and 5' },
   },
+  husband: {
+    door: 'portal',
+    shows: {
+      ar: 'مواطن، أب لابنة في 16 وابن في عامه الأول: سجل أسرته ووثائقه الرقمية',
+      en: 'a citizen, father of a daughter of 16 and a one-year-old son: family record, digital documents',
+    },
+  },
+  wife: {
+    door: 'portal',
+    shows: { ar: 'أمهما، وسجل الأسرة بيدها أيضًا', en: 'their mother, who holds the family record too' },
+  },
   unenrolled: {
     door: 'portal',
     shows: { ar: 'مقيمة لم تسجل بصماتها بعد', en: 'a resident whose fingerprints are not enrolled' },

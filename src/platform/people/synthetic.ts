@@ -49,6 +49,14 @@ export const castNames = [
   'child12',
   /** Visitor, adult, in the Kingdom on a visit visa. */
   'visitor',
+  /** Citizen, father of `daughter16` and `son1`; heads a family record of which his wife holds one too. */
+  'husband',
+  /** Citizen, their mother, with the same family record in her hand. */
+  'wife',
+  /** Sixteen: old enough for a national ID, a minor still. */
+  'daughter16',
+  /** One year old: a birth certificate, and no ID. */
+  'son1',
 ] as const
 export type CastName = (typeof castNames)[number]
 
