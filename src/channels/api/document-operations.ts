@@ -24,7 +24,7 @@ const document = z
     title: text,
     issuer: text,
     holder: text,
-    state: z.enum(['valid', 'superseded', 'revoked']),
+    state: z.enum(['valid', 'suspended', 'superseded', 'revoked']),
     validFrom: day,
     validUntil: day.optional(),
     issuedAt: instant,

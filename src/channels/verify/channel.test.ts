@@ -13,13 +13,15 @@ import { readConfig } from '#platform/config.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { vaultOf } from '#platform/database/vault.ts'
+import { revoke } from '#platform/documents/change-state.ts'
 import { bareCode, codeAddress } from '#platform/documents/credential/qr.ts'
 import { document } from '#platform/documents/document.ts'
-import { issue, revoke } from '#platform/documents/issue.ts'
+import { issue } from '#platform/documents/issue.ts'
 import type { IssuedDocument } from '#platform/documents/issued.ts'
 import type { RotatingIssuerKeys } from '#platform/documents/keys/port.ts'
 import { openIssuerFile } from '#platform/documents/keys/ring.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { verifyChannel } from './channel.tsx'
 
@@ -51,7 +53,9 @@ beforeAll(async () => {
   app = fastify({ logger: { level: 'info', stream: { write: (line: string) => void lines.push(line) } } })
   await app.register(cookie)
   await app.register(formbody)
-  await app.register(verifyChannel({ db, clock, issuers, vault, config: readConfig({}) }))
+  await app.register(
+    verifyChannel({ db, clock, issuers, vault, config: readConfig({}), catalogue: noCatalogue }),
+  )
 })
 beforeEach(async () => {
   lines.length = 0
@@ -112,7 +116,13 @@ describe('the printed code', () => {
   })
 
   it('of a document that was taken back says so', async () => {
-    const ask = { person: paper.person, id: paper.id, reason: 'lost', by: system('test'), at: clock.now() }
+    const ask = {
+      person: paper.person,
+      id: paper.id,
+      reason: { ar: 'فُقدت', en: 'Lost' },
+      by: system('test'),
+      at: clock.now(),
+    }
     await transact(db, (tx) => revoke(tx, ask))
     const page = await form({ code: bareCode(paper.packed) })
     expect(page.body).toContain('This document was taken back')

@@ -16,7 +16,7 @@ import { AskView } from './ask-view.tsx'
 import { OutcomeView } from './outcome-view.tsx'
 import { verifyWords as words } from './words.ts'
 
-type VerifyPlatform = Pick<Platform, 'db' | 'clock' | 'config' | 'issuers' | 'vault'>
+type VerifyPlatform = Pick<Platform, 'db' | 'clock' | 'config' | 'issuers' | 'vault' | 'catalogue'>
 
 const ask = z.union([
   z.strictObject({ code: z.string().min(1).max(5000) }),
@@ -43,9 +43,9 @@ const discreet = {
 export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
   const { db, issuers, clock } = platform
 
-  const outcomeOf = (it: Ask, at: Date): Promise<Outcome> =>
+  const outcomeOf = (request: FastifyRequest, it: Ask, at: Date): Promise<Outcome> =>
     'code' in it
-      ? verifyCode(db, issuers, it.code, at)
+      ? verifyCode(platform, it.code, { at, reader: platform.vault.index(request.ip) })
       : verifyByNumber(db, it.number, it.verificationCode, at)
 
   /** A signature cannot be guessed, so only the load counts; six characters could be, so tries do. */
@@ -105,7 +105,7 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
     return page(
       request,
       reply,
-      <OutcomeView outcome={await outcomeOf(it, at)} at={at} locale={locale} />,
+      <OutcomeView outcome={await outcomeOf(request, it, at)} at={at} locale={locale} />,
       path,
     )
   }
@@ -144,11 +144,12 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
       if (!read.success) return problem(reply, badAsk)
       const may = await allowed(request, read.data, at)
       if (!may.ok) return problem(reply, may.error)
-      const outcome = await outcomeOf(read.data, at)
+      const outcome = await outcomeOf(request, read.data, at)
       return discreetly(reply).send({
         state: outcome.state,
         checkedAt: at.toISOString(),
         ...('shown' in outcome ? { document: outcome.shown } : {}),
+        ...('live' in outcome ? { live: true } : {}),
         ...('because' in outcome ? { reason: outcome.because } : {}),
       })
     })
@@ -170,12 +171,13 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
 
     app.get<{ Params: { list: string } }>('/status/:list', async (request, reply) => {
       const list = /^\d{1,9}$/.test(request.params.list) ? Number(request.params.list) : undefined
-      const token = list === undefined ? undefined : await statusToken(platform, list)
+      const as = request.headers.accept?.includes('application/statuslist+cwt') ? 'cwt' : 'jwt'
+      const token = list === undefined ? undefined : await statusToken(platform, list, as)
       if (token === undefined) return reply.code(404).send()
-      return reply
-        .header('cache-control', 'public, max-age=300')
-        .type('application/statuslist+jwt')
-        .send(token)
+      const tag = `"${token.tag}"`
+      reply.headers({ 'cache-control': 'public, max-age=60', etag: tag, vary: 'accept' })
+      if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(tag)) return reply.code(304).send()
+      return reply.type(token.mediaType).send(Buffer.from(token.bytes))
     })
   }
 }

@@ -6,6 +6,7 @@ import type { Locale } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import { v } from '#platform/catalogue/value.ts'
 import type { Outcome, Shown } from '#platform/documents/verify.ts'
+import { flawWords } from './flaw-words.ts'
 import { answers, verifyWords as words } from './words.ts'
 
 interface OutcomeViewProps {
@@ -21,7 +22,8 @@ export function OutcomeView({ outcome, at, locale }: OutcomeViewProps) {
     <div class="narrow stack">
       <h1 class="sr-only">{words.title[locale]}</h1>
       <Notice tone={tone} title={title[locale]} announce banner>
-        <p>{body[locale]}</p>
+        <p>{'because' in outcome ? flawWords[outcome.because][locale] : body[locale]}</p>
+        {'live' in outcome && <p>{words.live[locale]}</p>}
       </Notice>
       {'shown' in outcome && (
         <div class="sheet">
@@ -39,8 +41,15 @@ export function OutcomeView({ outcome, at, locale }: OutcomeViewProps) {
 
 const factsOf = (shown: Shown, at: Date): readonly Fact[] => [
   { key: 'document', label: words.document, value: v.text(shown.title) },
-  { key: 'holder', label: words.holder, value: v.text(shown.holder) },
-  { key: 'numberTail', label: words.numberTail, value: v.code(shown.numberTail) },
+  ...(shown.answers ?? []).map(({ label, value }, at) => ({
+    key: `answer${at}`,
+    label,
+    value: v.text(value),
+  })),
+  ...(shown.holder ? [{ key: 'holder', label: words.holder, value: v.text(shown.holder) }] : []),
+  ...(shown.numberTail
+    ? [{ key: 'numberTail', label: words.numberTail, value: v.code(shown.numberTail) }]
+    : []),
   { key: 'validFrom', label: words.from, value: v.day(shown.validFrom) },
   {
     key: 'validUntil',

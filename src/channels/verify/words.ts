@@ -37,6 +37,7 @@ export const verifyWords = {
   until: { ar: 'صالحة حتى', en: 'Valid until' },
   noEnd: { ar: 'بلا تاريخ انتهاء', en: 'No end date' },
   checkedAt: { ar: 'وقت التحقق', en: 'Checked at' },
+  live: { ar: 'معروضة الآن مباشرةً من هاتف صاحبها', en: 'Shown live from the holder’s phone just now' },
   numberMissing: { ar: 'اكتب رقم الوثيقة', en: 'Enter the document number' },
   codeMissing: { ar: 'اكتب رمز التحقق', en: 'Enter the verification code' },
   textMissing: { ar: 'الصق نص الرمز', en: 'Paste the text of the code' },
@@ -61,6 +62,30 @@ export const answers: Readonly<Record<Outcome['state'], Answer>> = {
     body: {
       ar: 'كانت صحيحة، وحلّت محلها نسخة أحدث. اطلبها من حاملها.',
       en: 'It was genuine, and a newer one took its place. Ask the holder for that one.',
+    },
+  },
+  suspended: {
+    tone: 'bad',
+    title: { ar: 'هذه الوثيقة موقوفة مؤقتًا', en: 'This document is suspended for now' },
+    body: {
+      ar: 'صدرت عنا ولم تُغيَّر، لكنها موقوفة الآن. لا تعتمد عليها حتى يُرفع الإيقاف؛ وصاحبها يعرف السبب.',
+      en: 'We issued it and nothing in it was changed, but it is suspended. Do not rely on it until that is lifted; its holder knows why.',
+    },
+  },
+  'copy-ended': {
+    tone: 'bad',
+    title: { ar: 'سُحبت هذه النسخة', en: 'This copy was taken back' },
+    body: {
+      ar: 'كانت محفوظة على هاتف لم يعد لصاحب الوثيقة. الوثيقة نفسها قائمة، فاطلب من حاملها نسخته الحالية.',
+      en: 'It was kept on a phone that is no longer the holder’s. The document itself stands: ask for the copy that they have now.',
+    },
+  },
+  'copy-expired': {
+    tone: 'warning',
+    title: { ar: 'انتهت مدة هذه النسخة', en: 'This copy has run out' },
+    body: {
+      ar: 'النسخة على الهاتف قصيرة المدة وتتجدد وحدها عند الاتصال. اطلب من حاملها أن يفتح محفظته متصلًا ثم امسح من جديد.',
+      en: 'Copies on phones are short-lived and renew themselves online. Ask the holder to open the wallet with a connection, and scan again.',
     },
   },
   expired: {

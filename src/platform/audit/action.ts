@@ -25,6 +25,8 @@ const titles: Readonly<Record<string, Text>> = {
   'document.print': { ar: 'طبع وثيقة لك', en: 'Printed a document of yours' },
   'document.issue': { ar: 'أصدر وثيقة لك', en: 'Issued a document to you' },
   'document.revoked': { ar: 'ألغى وثيقة لك', en: 'Revoked a document of yours' },
+  'document.suspended': { ar: 'أوقف وثيقة لك مؤقتًا', en: 'Suspended a document of yours' },
+  'document.restored': { ar: 'أعاد وثيقة لك سارية', en: 'Made a document of yours good again' },
   'delivery.move': { ar: 'حدّث حالة شحنتك', en: 'Reported where your delivery is' },
   'file.read': { ar: 'اطلع على ملف أرفقته', en: 'Looked at a file of yours' },
   read: { ar: 'اطلع على بياناتك', en: 'Looked at your data' },

@@ -84,8 +84,8 @@ export interface DocumentSpec {
   ): Promise<readonly string[]>
   /**
    * The registry's own records change what it says, so that what is out follows them: superseded when they say
-   * something else, suspended and restored with them, revoked when they hold it no more. False for a paper about a
-   * day that has passed, such as a receipt.
+   * something else, suspended and restored with them, revoked when they hold it no more. Absent: as `held` is there
+   * or not. False for a paper about a day that has passed, such as a receipt: that also outlives its holder.
    */
   readonly follows?: boolean
   /** Reads it from the registry; nothing when this person holds no such thing on this subject. */
@@ -107,3 +107,6 @@ export const document = (name: string, spec: DocumentSpec): DocumentDefinition =
   name,
   ...spec,
 })
+
+/** Whether what is out of it follows the registry. */
+export const followsRegistry = ({ follows, held }: DocumentSpec): boolean => follows ?? held !== undefined

@@ -3,15 +3,15 @@ import { dayOf } from '#kernel/day.ts'
 import { hijriOf } from '#kernel/hijri.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { newReference, readableCode } from '#kernel/reference.ts'
-import { record } from '#platform/audit/record.ts'
-import type { Principal } from '#platform/authority/principal.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import type { Platform } from '#platform/platform.ts'
+import { lockHolder, supersede } from './change-state.ts'
+import { contentOf } from './content.ts'
 import { seal } from './cwt.ts'
 import type { DocumentDefinition } from './document.ts'
-import { type DocumentContent, type IssuedDocument, issuedDocument, numberKey } from './issued.ts'
-import { endPlace, statusListAddress, takePlace } from './status.ts'
+import { type IssuedDocument, issuedDocument, numberKey } from './issued.ts'
+import { placeStates, statusListAddress, takePlace } from './status.ts'
 
 /** What issuing needs of the platform. */
 export type IssueDeps = Pick<Platform, 'issuers'> & { readonly config: Pick<Platform['config'], 'origin'> }
@@ -36,11 +36,15 @@ export async function issue(
   if (!claims) throw new Error(`the registry holds no ${definition.name} for this person and subject`)
 
   await lockHolder(tx, person)
-  await end(tx, { person, document: definition.name, subjectId }, { state: 'superseded', at, reason: null })
+  await supersede(tx, { person, document: definition.name, subjectId }, at)
 
   const id = newId(at)
   const number = claims.number ?? newReference(definition.prefix, hijriOf(today).year, randomBytes(8))
-  const { list, place } = await takePlace(tx, { person, documentId: id })
+  const { list, place } = await takePlace(tx, {
+    person,
+    documentId: id,
+    state: claims.suspended ? placeStates.suspended : placeStates.valid,
+  })
   const packed = await seal(deps.issuers, {
     issuer: deps.config.origin,
     issuedAt: at,
@@ -53,15 +57,6 @@ export async function issue(
     extra: claims.qr,
     status: { uri: statusListAddress(deps.config.origin, list), index: place },
   })
-  const content: DocumentContent = {
-    title: definition.title,
-    issuer: definition.issuer,
-    look: definition.look,
-    holder: claims.holderName,
-    birth: claims.birth,
-    validFrom: claims.validFrom,
-    facts: claims.facts,
-  }
   const row = await tx
     .insertInto('issued_document')
     .values({
@@ -71,63 +66,19 @@ export async function issue(
       subject_id: subjectId,
       number,
       code: await takeCode(tx, { number, person, documentId: id }),
-      content: JSON.stringify(content),
+      content: JSON.stringify(contentOf(definition, claims)),
       packed,
       status_list: list,
       status_index: place,
       issued_at: at,
       valid_until: claims.validUntil ?? null,
-      state: 'valid',
+      state: claims.suspended ? 'suspended' : 'valid',
       ended_at: null,
-      reason: null,
+      because: claims.suspended ? JSON.stringify(claims.suspended) : null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
   return issuedDocument(row)
-}
-
-/** Takes a document back, with the reason for the record. Says whether there was a valid one. */
-export async function revoke(
-  tx: Tx,
-  ask: {
-    readonly person: PersonNumber
-    readonly id: string
-    readonly reason: string
-    readonly by: Principal
-    readonly at: Date
-  },
-): Promise<boolean> {
-  const { person, id, reason, by, at } = ask
-  await lockHolder(tx, person)
-  const ended = await end(tx, { person, id }, { state: 'revoked', at, reason })
-  if (ended)
-    await record(tx, { subject: person, by, action: 'document.revoked', about: id, ground: reason, at })
-  return ended
-}
-
-/** One valid document a subject: whoever writes holds the holder's row. */
-const lockHolder = (tx: Tx, person: PersonNumber) =>
-  tx.selectFrom('person').select('person_id').where('person_id', '=', person).forNoKeyUpdate().execute()
-
-async function end(
-  tx: Tx,
-  which: { person: PersonNumber } & ({ id: string } | { document: string; subjectId: string }),
-  how: { state: 'superseded' | 'revoked'; at: Date; reason: string | null },
-): Promise<boolean> {
-  const ended = await tx
-    .updateTable('issued_document')
-    .set({ state: how.state, ended_at: how.at, reason: how.reason })
-    .where('person_id', '=', which.person)
-    .where('state', '=', 'valid')
-    .where((eb) =>
-      'id' in which
-        ? eb('id', '=', which.id)
-        : eb.and([eb('document', '=', which.document), eb('subject_id', '=', which.subjectId)]),
-    )
-    .returning(['status_list', 'status_index'])
-    .execute()
-  for (const row of ended) await endPlace(tx, { list: row.status_list, place: row.status_index })
-  return ended.length > 0
 }
 
 /** Six characters, 31⁶ of them: with the throttle of the public page not to be guessed. */

@@ -3,22 +3,10 @@ import type { Day } from '#kernel/day.ts'
 import { toAsciiDigits } from '#kernel/digits.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
-import type { Fact } from '#platform/catalogue/block.ts'
 import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
-import type { DocumentLook } from './document.ts'
-import type { IssuedDocumentTable } from './tables.ts'
-
-/** What was printed, as it stood on the day of issue: the registry moves on, a paper does not. */
-export interface DocumentContent {
-  readonly title: Text
-  readonly issuer: Text
-  readonly look: DocumentLook
-  readonly holder: Text
-  readonly birth?: Day | undefined
-  readonly validFrom: Day
-  readonly facts: readonly Fact[]
-}
+import type { DocumentContent } from './content.ts'
+import type { DocumentState, IssuedDocumentTable } from './tables.ts'
 
 export interface IssuedDocument {
   readonly id: string
@@ -35,8 +23,10 @@ export interface IssuedDocument {
   readonly issuedAt: Date
   /** The last day on which it is valid. */
   readonly validUntil: Day | undefined
-  readonly state: 'valid' | 'superseded' | 'revoked'
+  readonly state: DocumentState
   readonly endedAt: Date | undefined
+  /** Why it is suspended or was revoked, for its holder. */
+  readonly because: Text | undefined
 }
 
 export const issuedDocument = (row: Selectable<IssuedDocumentTable>): IssuedDocument => ({
@@ -52,18 +42,74 @@ export const issuedDocument = (row: Selectable<IssuedDocumentTable>): IssuedDocu
   validUntil: row.valid_until ?? undefined,
   state: row.state,
   endedAt: row.ended_at ?? undefined,
+  because: row.because ?? undefined,
 })
 
-/** Everything that was ever issued to a person: what is valid first, then the newest. */
+/** How it stands on a day: what is over by its date is expired, whatever else is said of it. */
+export const stateOn = (
+  { state, validUntil }: Pick<IssuedDocument, 'state' | 'validUntil'>,
+  today: Day,
+): DocumentState | 'expired' =>
+  isOut(state) && validUntil !== undefined && validUntil < today ? 'expired' : state
+
+/** Out: in somebody's hand and neither replaced nor taken back. */
+export const isOut = (state: DocumentState): boolean => state === 'valid' || state === 'suspended'
+
+/** Everything that was ever issued to a person: what is out first, then the newest. */
 export async function documentsOf(db: Db, person: PersonNumber): Promise<readonly IssuedDocument[]> {
   const rows = await db
     .selectFrom('issued_document')
     .selectAll()
     .where('person_id', '=', person)
-    .orderBy((eb) => eb('state', '=', 'valid'), 'desc')
+    .orderBy((eb) => eb('state', 'in', ['valid', 'suspended']), 'desc')
     .orderBy('issued_at', 'desc')
     .execute()
   return rows.map(issuedDocument)
+}
+
+/** What a person has out about a subject; there is one at most. */
+export async function outAbout(
+  db: Db,
+  of: { readonly person: PersonNumber; readonly document: string; readonly subjectId: string },
+): Promise<IssuedDocument | undefined> {
+  const row = await db
+    .selectFrom('issued_document')
+    .selectAll()
+    .where('person_id', '=', of.person)
+    .where('document', '=', of.document)
+    .where('subject_id', '=', of.subjectId)
+    .where('state', 'in', ['valid', 'suspended'])
+    .executeTakeFirst()
+  return row && issuedDocument(row)
+}
+
+/** Everything that a person has out, the oldest first. */
+export async function outOf(db: Db, person: PersonNumber): Promise<readonly IssuedDocument[]> {
+  const rows = await db
+    .selectFrom('issued_document')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('state', 'in', ['valid', 'suspended'])
+    .orderBy('id')
+    .execute()
+  return rows.map(issuedDocument)
+}
+
+/** Persons who have something out, in the order of their numbers, after one of them. */
+export async function holdersAfter(
+  db: Db,
+  after: PersonNumber | undefined,
+  limit: number,
+): Promise<readonly PersonNumber[]> {
+  let query = db
+    .selectFrom('issued_document')
+    .select('person_id')
+    .distinct()
+    .where('state', 'in', ['valid', 'suspended'])
+    .orderBy('person_id')
+    .limit(limit)
+  if (after !== undefined) query = query.where('person_id', '>', after)
+  return (await query.execute()).map((row) => row.person_id)
 }
 
 /** One of a person's documents; nothing for an id that is not theirs. */

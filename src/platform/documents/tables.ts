@@ -1,7 +1,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import type { DocumentContent } from './issued.ts'
+import type { Text } from '#kernel/text.ts'
+import type { DocumentContent } from './content.ts'
+
+export type DocumentState = 'valid' | 'suspended' | 'superseded' | 'revoked'
 
 export interface IssuedDocumentTable {
   person_id: PersonNumber
@@ -17,9 +20,10 @@ export interface IssuedDocumentTable {
   status_index: number
   issued_at: Date
   valid_until: Day | null
-  state: 'valid' | 'superseded' | 'revoked'
+  state: DocumentState
   ended_at: Date | null
-  reason: string | null
+  /** Why it is suspended or was revoked, for its holder. */
+  because: ColumnType<Text | null, string | null, string | null>
 }
 
 /** Finds a document by what is printed on it. */
@@ -36,13 +40,16 @@ export interface StatusListTable {
   size: number
 }
 
-/** Which document a place in a list stands for; `ended` is its bit. */
+/** Which document a place in a list stands for: the document's own, or that of one copy or view of it. */
 export interface DocumentStatusTable {
   list: number
   place: number
   person_id: PersonNumber
   document_id: string
-  ended: Generated<boolean>
+  /** The two bits: 0 valid, 1 invalid, 2 suspended. */
+  state: Generated<0 | 1 | 2>
+  /** Grows with each change of `state`, over all places; null as long as there was none. */
+  change: number | null
 }
 
 declare module '#platform/database/tables.ts' {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Iban } from '#kernel/iban.ts'
 import { orderDelivery } from '#platform/deliveries/delivery.ts'
+import { followRegistry } from '#platform/documents/follow.ts'
 import { payOut } from '#platform/payments/payout.ts'
 import { type Case, personOf } from './case.ts'
 import { describe, effectContext, lostSubject } from './context.ts'
@@ -39,6 +40,12 @@ export async function fulfil(it: Case): Promise<void> {
   }
   const says = await endText(it, 'fulfilled', before)
   it.add({ type: 'fulfilled', documents: await issueDocuments(it, 'fulfilled'), says })
+  await followRegistry(
+    it.tx,
+    it.engine,
+    [it.row.person_id, it.row.subject_person, ...Object.values(parties)],
+    it.at,
+  )
   await deliver(it)
   await payTheSeller(it)
   await tellEnd(it, 'fulfilled', before)

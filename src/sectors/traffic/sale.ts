@@ -4,10 +4,7 @@ import { type PersonNumber, personKind } from '#kernel/person-number.ts'
 import type { Region } from '#kernel/region.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
-import { system } from '#platform/authority/principal.ts'
 import type { Tx } from '#platform/database/tables.ts'
-import { revoke } from '#platform/documents/issue.ts'
-import { documentsOf } from '#platform/documents/issued.ts'
 import { limitOn } from './limits.ts'
 import { enterSale, lockOwner, transferVehicle } from './registry/transfer.ts'
 import { countPrivateVehicles, type Vehicle } from './registry/vehicles.ts'
@@ -22,7 +19,6 @@ export async function changeOwner(
     readonly buyer: PersonNumber
     readonly price: Halalas
     readonly region: Region
-    readonly at: Date
     readonly today: Day
   },
 ): Promise<Result<void, Text>> {
@@ -48,15 +44,6 @@ export async function changeOwner(
     price: sale.price,
     on: today,
   })
-  for (const old of await documentsOf(tx, seller))
-    if (old.document === 'vehicle-registration' && old.subjectId === vehicle.id && old.state === 'valid')
-      await revoke(tx, {
-        person: seller,
-        id: old.id,
-        reason: 'sold',
-        by: system('traffic.sale'),
-        at: sale.at,
-      })
   return ok(undefined)
 }
 

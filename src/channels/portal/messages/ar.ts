@@ -176,7 +176,13 @@ export const ar: PortalMessages = {
     getLead: 'نصدرها من السجل كما هو الآن، وتحل محل ما لديك إن اختلفت عنه.',
     number: 'الرقم',
     code: 'رمز التحقق',
-    state: { valid: 'سارية', superseded: 'حلّت محلها أحدث منها', revoked: 'ملغاة', expired: 'منتهية' },
+    state: {
+      valid: 'سارية',
+      suspended: 'موقوفة مؤقتًا',
+      superseded: 'حلّت محلها أحدث منها',
+      revoked: 'ملغاة',
+      expired: 'منتهية',
+    },
   },
   access: {
     title: 'من اطّلع على بياناتك',

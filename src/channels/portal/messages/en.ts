@@ -180,7 +180,13 @@ export const en = {
       'We draw it from the register as it stands now. It replaces the one you hold, if that says otherwise.',
     number: 'Number',
     code: 'Verification code',
-    state: { valid: 'Valid', superseded: 'Replaced by a newer one', revoked: 'Revoked', expired: 'Expired' },
+    state: {
+      valid: 'Valid',
+      suspended: 'Suspended',
+      superseded: 'Replaced by a newer one',
+      revoked: 'Taken back',
+      expired: 'Expired',
+    },
   },
   access: {
     title: 'Who looked at your data',

@@ -27,3 +27,7 @@ export type Flaw =
   | 'stale'
   /** A live code that is yet to be signed: one of the two clocks is wrong. */
   | 'clock-ahead'
+  /** A live code that another reader has seen already: a picture of a screen. */
+  | 'replayed'
+  /** Its place in the status list is another document's. */
+  | 'wrong-place'

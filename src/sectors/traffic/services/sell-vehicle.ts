@@ -160,7 +160,7 @@ export default service('sell-vehicle', {
       refuse: { ar: 'لم أستلمها، أريد مالي', en: 'I have not, and want my money back' },
     },
   ],
-  effect: async ({ tx, clock, today, applicant, subject, answers, party, request }) => {
+  effect: async ({ tx, today, applicant, subject, answers, party, request }) => {
     const sold = await changeOwner(tx, {
       request: request.id,
       vehicle: subject.value,
@@ -168,7 +168,6 @@ export default service('sell-vehicle', {
       buyer: party('buyer'),
       price: answers.price,
       region: answers.region,
-      at: clock.now(),
       today,
     })
     if (!sold.ok) throw new Refusal(sold.error)
