@@ -108,16 +108,23 @@ export const parts: Readonly<Record<CastName, Part>> = {
   wife: citizen('female', 40, named('أمل=Amal', 'فيصل=Faisal', 'حمد=Hamad', 'السدر=Alsidr')),
   daughter16: citizen('female', 16, named('رهف=Rahaf', 'بندر=Bandar', 'ماجد=Majed', 'الخزامى=Alkhuzama')),
   son1: citizen('male', 1, named('سعود=Saud', 'بندر=Bandar', 'ماجد=Majed', 'الخزامى=Alkhuzama')),
+  custodyMother: citizen('female', 36, named('وفاء=Wafa', 'سعود=Saud', 'ماجد=Majed', 'الساحل=Alsahel')),
+  custodyFather: citizen('male', 40, named('فارس=Faris', 'عادل=Adel', 'نايف=Naif', 'الهضاب=Alhidab')),
+  custodyChild: citizen('male', 10, named('تميم=Tamim', 'فارس=Faris', 'عادل=Adel', 'الهضاب=Alhidab')),
+  justiceOfficer: citizen('male', 42, named('مشعل=Mishaal', 'عمر=Omar', 'صالح=Saleh', 'الميزان=Almizan')),
 }
 
 export const families: readonly {
   readonly father: CastName
   readonly mother?: CastName
   readonly children: readonly CastName[]
+  /** The parents live apart, the children with their mother. */
+  readonly parted?: true
 }[] = [
   { father: 'parent', mother: 'mother', children: ['child7', 'child5'] },
   { father: 'driver', children: ['child12'] },
   { father: 'husband', mother: 'wife', children: ['daughter16', 'son1'] },
+  { father: 'custodyFather', mother: 'custodyMother', children: ['custodyChild'], parted: true },
 ]
 export const familyOf = (name: CastName) =>
   families.find((one) => [one.father, one.mother, ...one.children].includes(name))

@@ -22,9 +22,10 @@ export function makeCast(seed: string, today: Day): Readonly<Record<CastName, Sy
     const grown = years >= 16
     const family = familyOf(name)
     const isChild = family?.children.includes(name) ?? false
-    const household = family?.father ?? name
-    const address = homeOf.get(household) ?? someAddress(random, riyadh)
-    homeOf.set(household, address)
+    const household = family?.parted && name !== family.father ? family.mother : family?.father
+    const home = household ?? name
+    const address = homeOf.get(home) ?? someAddress(random, riyadh)
+    homeOf.set(home, address)
     const born = addMonths(addYears(today, -years), -months)
     const person = makePerson(
       random,
@@ -59,8 +60,8 @@ export function makeCast(seed: string, today: Day): Readonly<Record<CastName, Sy
 function ties(family: NonNullable<ReturnType<typeof familyOf>>, name: CastName): Partial<SyntheticPerson> {
   const father = castNumber(family.father)
   const mother = family.mother ? castNumber(family.mother) : null
-  if (name === family.father) return { spouse: mother }
-  if (name === family.mother) return { spouse: father }
+  if (name === family.father) return family.parted ? {} : { spouse: mother }
+  if (name === family.mother) return family.parted ? {} : { spouse: father }
   return { father, mother, guardian: father }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '#kernel/day.ts'
 import { ageIn } from '#kernel/hijri.ts'
+import { custodiesOf } from '#platform/people/custody.ts'
+import { workersOf } from '#platform/people/establishment.ts'
 import { childrenOf, spousesOf } from '#platform/people/family.ts'
 import { personByPassport } from '#platform/people/person.ts'
 import { minorChild } from '#platform/people/subjects.ts'
@@ -98,6 +100,17 @@ describe('a country', () => {
     expect((await spousesOf(db, castNumber('husband'))).map(({ id }) => id)).toEqual([castNumber('wife')])
   })
 
+  it('has a cast: parents who parted, a deed that the mother may link, and a worker in a home', async () => {
+    const [father, mother, child] = (['custodyFather', 'custodyMother', 'custodyChild'] as const).map(
+      castNumber,
+    )
+    if (!father || !mother || !child) throw new Error('the cast is not whole')
+    expect((await minorChild.list({ db, clock }, father)).map((one) => one.person)).toEqual([child])
+    expect(await minorChild.list({ db, clock }, mother)).toEqual([])
+    expect(await custodiesOf(db, [child])).toMatchObject([{ holder: mother, linked: false, ended: false }])
+    expect(await workersOf(db, castNumber('seller'))).toEqual([castNumber('unenrolled')])
+  })
+
   it('has accounts to sign in with, officers on the roster, and newcomers without either', async () => {
     const persons = await readyPersons(platform)
     const accounts = await db.selectFrom('account').select(['person_id', 'username', 'state']).execute()
@@ -111,6 +124,9 @@ describe('a country', () => {
       castNumber('secondNewcomer'),
     ])
     expect(newcomers.every((person) => person.mobile)).toBe(true)
-    expect(await db.selectFrom('officer').selectAll().execute()).toHaveLength(4)
+    const officers = await db.selectFrom('officer').select('person_id').execute()
+    expect(new Set(officers.map((officer) => officer.person_id))).toEqual(
+      new Set(persons.filter((person) => person.door === 'office').map((person) => person.number)),
+    )
   })
 })

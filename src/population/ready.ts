@@ -83,6 +83,22 @@ const ready: Readonly<Partial<Record<CastName, Ready>>> = {
     shows: { ar: 'موظف اعتراضات المرور', en: 'traffic objections officer' },
     officer: { officer: 'OF-1003', units: ['traffic-objections'] },
   },
+  custodyMother: {
+    door: 'portal',
+    shows: {
+      ar: 'أم لطفل عمره 10 سنوات، وصك حضانتها ينتظر الربط',
+      en: 'mother of a child of 10; her custody deed waits to be linked',
+    },
+  },
+  custodyFather: {
+    door: 'portal',
+    shows: { ar: 'والد الطفل ووليّ أمره', en: 'the child’s father and guardian' },
+  },
+  justiceOfficer: {
+    door: 'office',
+    shows: { ar: 'موظف صكوك الحضانة', en: 'custody deeds officer' },
+    officer: { officer: 'OF-1010', units: ['custody-deeds'] },
+  },
   operator: {
     door: 'office',
     shows: { ar: 'مشغّل المنصة', en: 'operator of the platform' },

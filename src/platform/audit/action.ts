@@ -27,6 +27,8 @@ const titles: Readonly<Record<string, Text>> = {
   'document.revoked': { ar: 'ألغى وثيقة لك', en: 'Revoked a document of yours' },
   'document.suspended': { ar: 'أوقف وثيقة لك مؤقتًا', en: 'Suspended a document of yours' },
   'document.restored': { ar: 'أعاد وثيقة لك سارية', en: 'Made a document of yours good again' },
+  'custody.enter': { ar: 'قيّد صك حضانة يخصك', en: 'Entered a custody deed about you' },
+  'custody.end': { ar: 'أنهى صك حضانة يخصك', en: 'Ended a custody deed about you' },
   'delivery.move': { ar: 'حدّث حالة شحنتك', en: 'Reported where your delivery is' },
   'file.read': { ar: 'اطلع على ملف أرفقته', en: 'Looked at a file of yours' },
   read: { ar: 'اطلع على بياناتك', en: 'Looked at your data' },

@@ -9,6 +9,7 @@ export const scopes = {
     en: 'Activate accounts of customers whose identity it has proven',
   },
   'violations:write': { ar: 'تسجيل مخالفات مرورية', en: 'Record traffic violations' },
+  'custody:write': { ar: 'قيد صكوك الحضانة وإنهاؤها', en: 'Enter custody deeds, and end them' },
   'deliveries:write': { ar: 'الإبلاغ عن حال الشحنات', en: 'Report where deliveries are' },
 } as const satisfies Record<string, Text>
 

@@ -57,6 +57,13 @@ export const castNames = [
   'daughter16',
   /** One year old: a birth certificate, and no ID. */
   'son1',
+  /** Citizen, parted from `custodyFather`: a custody deed about `custodyChild` waits for her to link it. */
+  'custodyMother',
+  /** Citizen, father and guardian of `custodyChild`. */
+  'custodyFather',
+  /** Citizen, ten years old. */
+  'custodyChild',
+  'justiceOfficer',
 ] as const
 export type CastName = (typeof castNames)[number]
 

@@ -120,8 +120,8 @@ export interface CustodyTable {
   id: Generated<string>
   number: string
   holder_id: PersonNumber
-  grants: CourtMatter[]
-  withdraws: CourtMatter[]
+  grants: ColumnType<readonly CourtMatter[], string, string>
+  withdraws: ColumnType<readonly CourtMatter[], string, string>
   forbids_travel: boolean
   starts_on: Day
   ends_on: Day | null

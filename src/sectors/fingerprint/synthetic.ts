@@ -16,6 +16,7 @@ const before: readonly [Day, Day] = [day('2011-06-01'), addDays(systemStart, -1)
 const castStates: Readonly<Partial<Record<CastName, BiometricStatusTable['status']>>> = {
   child7: 'NO_ID_CARD',
   child5: 'NO_ID_CARD',
+  custodyChild: 'NO_ID_CARD',
   unenrolled: 'NOT_UPDATED',
 }
 
