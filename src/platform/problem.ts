@@ -16,6 +16,8 @@ export interface Problem {
   /** When conditions are not met. */
   readonly verdicts?: readonly Verdict[]
   readonly next?: NextStep
+  /** What to confirm first, for a program; `next` is the page that confirms it. */
+  readonly confirm?: { readonly act: string; readonly object: string }
   /** Seconds to wait, with 429 and 503. */
   readonly retryAfter?: number
 }

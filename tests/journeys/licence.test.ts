@@ -8,6 +8,7 @@ import { formatDay, formatHijri } from '#kernel/format.ts'
 import { country, db, type Known, theOne } from './support/country.ts'
 import {
   button,
+  download,
   follow,
   link,
   look,
@@ -122,8 +123,8 @@ describe('a driver whose licence runs out', () => {
     await look(page, 'documents')
     await page.getByRole('main').getByRole('link', { name: /رخصة/ }).first().click()
     await look(page, 'document')
-    const [download] = await Promise.all([page.waitForEvent('download'), follow(page, 'تنزيل PDF')])
-    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-')
+    const file = await download(page, 'تنزيل PDF')
+    expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
 
     const code = await page
       .getByRole('definition')

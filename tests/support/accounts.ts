@@ -2,7 +2,7 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { parseEmail } from '#kernel/email.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import type { Act } from '#platform/accounts/acts.ts'
+import type { ToConfirm } from '#platform/accounts/acts.ts'
 import { openDemoAccounts } from '#platform/accounts/demo.ts'
 import { appointOfficer } from '#platform/accounts/officer.ts'
 import { openSession, principalOf } from '#platform/accounts/session.ts'
@@ -67,7 +67,7 @@ export async function aHolder(platform: Platform, person: PersonNumber) {
 export async function confirmAct(
   { platform, sent, runJobs }: Pick<TestPlatform, 'platform' | 'sent' | 'runJobs'>,
   { token, by }: Awaited<ReturnType<typeof aHolder>>,
-  act: Act,
+  act: ToConfirm,
 ): Promise<string> {
   const first = await confirmPassword(platform, by, act, { password: testPassword, ip: '203.0.113.9' })
   if (!first.ok) throw new Error(first.error.code)

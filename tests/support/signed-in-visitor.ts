@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import type { Act } from '#platform/accounts/acts.ts'
 import { aHolder, anAccount, lastCode, testPassword } from './accounts.ts'
 import { aPerson } from './people.ts'
 import type { TestPlatform } from './platform.ts'
@@ -20,17 +19,22 @@ export async function aSignedInVisitor(app: FastifyInstance, world: World, of?: 
 }
 
 /** Opens a page that asks to confirm an act, confirms it as its pages ask, and answers the page. */
-export async function openConfirmed(
+export const openConfirmed = async (
+  world: World,
+  browser: Awaited<ReturnType<typeof aSignedInVisitor>>,
+  page: string,
+): Promise<Answer> => confirmAt(world, browser, await browser.get(page))
+
+/** Confirms what an answer asks to be confirmed, as its pages ask, and answers the page that it leads to. */
+export async function confirmAt(
   { sent, runJobs }: World,
   browser: Awaited<ReturnType<typeof aSignedInVisitor>>,
-  act: Act,
-  page: string,
+  answer: Answer,
 ): Promise<Answer> {
-  const asked = await browser.follow(await browser.get(page))
-  const code = await browser.follow(
-    await browser.submit(asked, `/confirm/${act}`, { password: testPassword }),
-  )
+  const [address] = /^\/confirm\/[\w.-]+/.exec(String(answer.headers.location)) ?? ['nothing to confirm']
+  const asked = await browser.follow(answer)
+  const code = await browser.follow(await browser.submit(asked, address, { password: testPassword }))
   await runJobs()
   const typed = { code: lastCode(sent.sms, browser.person) }
-  return browser.follow(await browser.submit(code, `/confirm/${act}/code`, typed))
+  return browser.follow(await browser.submit(code, `${address}/code`, typed))
 }

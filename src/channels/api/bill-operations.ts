@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { err, ok } from '#kernel/result.ts'
 import { billsOf, findBill, receiptOf } from '#platform/payments/bill.ts'
+import { confirmPayment } from '#platform/payments/confirm-payment.ts'
 import { openPayment } from '#platform/payments/open-payment.ts'
 import type { Platform } from '#platform/platform.ts'
 import { activated } from '#platform/requests/act.ts'
@@ -60,8 +61,8 @@ export function billOperations(platform: Platform): Operation[] {
       tag: tags.bills,
       title: { ar: 'سداد فاتورة', en: 'Pay a bill' },
       summary: {
-        ar: 'يفتح عملية سداد لدى مزوّد الدفع ويعيد عنوانها؛ يكمل الشخص هناك. النداء مرتين يفتح عملية واحدة.',
-        en: 'Opens a payment at the payment provider and answers its address, where the person goes on. Calling twice opens one.',
+        ar: 'يفتح عملية سداد لدى مزوّد الدفع ويعيد عنوانها؛ يكمل الشخص هناك. النداء مرتين يفتح عملية واحدة. ما بلغ 500 ريال يحتاج إلى تأكيد أولًا.',
+        en: 'Opens a payment at the payment provider and answers its address, where the person goes on. Calling twice opens one. From 500 riyals on it is confirmed first.',
       },
       access: 'activated',
       params,
@@ -73,7 +74,10 @@ export function billOperations(platform: Platform): Operation[] {
       run: async ({ principal, params: { id }, language }) => {
         const person = activated(principal)
         if (!person.ok) return person
-        if (!(await findBill(platform.db, person.value, id))) return err(refusals.notFound)
+        const found = await findBill(platform.db, person.value, id)
+        if (!found) return err(refusals.notFound)
+        const confirmed = await confirmPayment(platform, principal, found, `/bills/${id}/pay`)
+        if (!confirmed.ok) return confirmed
         const opened = await openPayment(platform, person.value, id, {
           language,
           returnTo: `${platform.config.origin}/requests`,

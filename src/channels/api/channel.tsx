@@ -9,6 +9,7 @@ import { appointmentOperations } from './appointment-operations.ts'
 import { approvalOperations } from './approval-operations.ts'
 import { billOperations } from './bill-operations.ts'
 import { catalogueOperations } from './catalogue-operations.ts'
+import { confirmationOperations } from './confirmation-operations.ts'
 import { documentOperations } from './document-operations.ts'
 import { sendDocumentation } from './documentation.tsx'
 import { inboxOperations } from './inbox-operations.ts'
@@ -26,6 +27,7 @@ import { visualCodeOperations } from './visual-code-operations.ts'
 export const operationsOf = (platform: Platform): readonly Operation[] => [
   ...catalogueOperations(platform),
   ...accountOperations(platform),
+  ...confirmationOperations(platform),
   ...visualCodeOperations(platform),
   ...inquiryOperations(platform),
   ...serviceOperations(platform),
@@ -103,6 +105,7 @@ const introduction = {
     '- **Money** is riyals as text with two decimals, both ways: `"1250.50"` in answers to a form, `{"amount": "1250.50", "currency": "SAR"}` in what is answered.',
     '- **Time** is ISO 8601; days are Gregorian, `YYYY-MM-DD`, in Riyadh.',
     '- **Trying again** is safe: what makes something needs an `Idempotency-Key`, everything else does once what is asked twice.',
+    '- **Confirming**: what is sensitive answers `confirm-first`; `begin-confirmation` and `complete-confirmation` confirm it for five minutes and one call, under a new token.',
     '- **What next**: `actions` names the operations that are open now, with their addresses.',
     '- **Problems** are RFC 9457 (`application/problem+json`); `code` is for programs, `fields` names what is wrong, `verdicts` the conditions that are not met. `429` says in `Retry-After` when to come again.',
     '- **Versions**: names may be added to what is answered; everything else changes with the `v1` of the address.',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { downloadOf } from '#channels/document-acts.ts'
 import { err, ok } from '#kernel/result.ts'
+import { requireConfirmed } from '#platform/accounts/require-confirmed.ts'
 import { codeAddress } from '#platform/documents/credential/qr.ts'
 import { documentPdf, pdfName } from '#platform/documents/document-pdf.ts'
 import { documentsOf, findDocument, type IssuedDocument } from '#platform/documents/issued.ts'
@@ -95,7 +97,10 @@ export function documentOperations(platform: Platform): Operation[] {
       path: '/documents/{id}/pdf',
       tag: tags.documents,
       title: { ar: 'وثيقة بصيغة PDF', en: 'Download a document' },
-      summary: { ar: 'للطباعة، وفيها رمز التحقق.', en: 'For printing, with the code to check it by.' },
+      summary: {
+        ar: 'للطباعة، وفيها رمز التحقق. يُؤكَّد التنزيل أولًا.',
+        en: 'For printing, with the code to check it by. It is confirmed first.',
+      },
       access: 'activated',
       params,
       answer: { status: 200, description: { ar: 'الملف', en: 'The file' }, mediaType: 'application/pdf' },
@@ -104,6 +109,8 @@ export function documentOperations(platform: Platform): Operation[] {
         if (!person.ok) return person
         const found = await findDocument(db, person.value, id)
         if (!found) return err(refusals.notFound)
+        const confirmed = await requireConfirmed(platform, principal, 'document.download', downloadOf(found))
+        if (!confirmed.ok) return confirmed
         const pdf = documentPdf(found, {
           origin: config.origin,
           language,

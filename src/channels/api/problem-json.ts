@@ -25,6 +25,10 @@ export const problemSchema = z
       .optional()
       .meta({ description: 'The conditions that are not met, and what to do.' }),
     next: nextStep.optional(),
+    confirm: z
+      .object({ act: z.string(), object: z.string() })
+      .optional()
+      .meta({ description: 'What `begin-confirmation` confirms; then call again.' }),
     request: z
       .object({ reference: z.string(), href: z.string() })
       .optional()
@@ -52,6 +56,7 @@ export function sendProblem(
     ...(fields ? { fields: { ...fields } } : {}),
     ...(verdicts ? { verdicts: presentVerdicts(verdicts) } : {}),
     ...(next ? { next } : {}),
+    ...(problem.confirm ? { confirm: problem.confirm } : {}),
     ...(problem.request ? { request: problem.request } : {}),
   }
   return reply

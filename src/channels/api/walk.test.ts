@@ -9,6 +9,7 @@ import { createLanterns } from '#platform/fixtures/lanterns/registry.ts'
 import { sign, signatureHeader } from '#platform/integrations/signature.ts'
 import { confirmAttendance, decide, queue } from '#platform/requests/office.ts'
 import { anAccount, anOfficerSession, aSession } from '#tests/support/accounts.ts'
+import { confirmByProgram } from '#tests/support/confirm-program.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { aProgram, type Program, programServer, testBiller } from '#tests/support/program.ts'
@@ -181,7 +182,12 @@ describe('a program that reads the OpenAPI document alone', () => {
     expect(end.body.timeline.map((one: { type: string }) => one.type)).toContain('fulfilled')
     expect(JSON.stringify(end.body.timeline)).not.toContain(keeper)
     const [document] = (await theirs.call('list-documents')).body.documents
-    const pdf = await theirs.call('get-document-pdf', { path: { id: document.id } })
+    const download = (program: Program) => program.call('get-document-pdf', { path: { id: document.id } })
+    const asked = await download(theirs)
+    expect(asked).toMatchObject({ status: 403, body: { code: 'confirm-first' } })
+    theirs = await confirmByProgram(test, app, theirs, { person: keeper, what: asked.body.confirm })
+    const pdf = await download(theirs)
+    expect((await download(theirs)).status).toBe(403)
     expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await mine.call('get-document', { path: { id: document.id } })).status).toBe(404)
     expect((await theirs.call('read-inbox')).body.unread).toBeGreaterThan(0)

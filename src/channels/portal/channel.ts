@@ -13,6 +13,7 @@ import { inboxRoutes } from './mine/inbox.tsx'
 import { plainRoutes } from './plain-routes.tsx'
 import { appointmentRoutes } from './request/appointment-routes.tsx'
 import { formRoutes } from './request/form-routes.tsx'
+import { payRoutes } from './request/pay-routes.tsx'
 import { requestRoutes } from './request/request-routes.tsx'
 import { serviceRoutes } from './service/routes.tsx'
 
@@ -28,6 +29,7 @@ export const portalChannel =
       serviceRoutes,
       formRoutes,
       requestRoutes,
+      payRoutes,
       appointmentRoutes,
       approvalRoutes,
       inboxRoutes,

@@ -7,7 +7,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { portalNav } from './nav.ts'
 
-/** A refusal as a page: what, why, and the next step. A visitor who must sign in first is taken there. */
+/** A refusal as a page: what, why, and the next step. A visitor who must sign in or confirm first is taken there. */
 export function sendProblem(
   reply: FastifyReply,
   platform: Pick<Platform, 'clock' | 'config'>,
@@ -16,6 +16,7 @@ export function sendProblem(
 ): FastifyReply {
   if (problem.code === 'sign-in-required')
     return reply.redirect(`/sign-in?next=${encodeURIComponent(visit.path)}`, 303)
+  if (problem.confirm && problem.next && 'page' in problem.next) return reply.redirect(problem.next.page, 303)
   if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
   return sendPage(reply, platform, visit, {
     status: problem.status,

@@ -40,12 +40,29 @@ export const acts = {
   },
 } as const satisfies Record<string, { readonly name: Text; readonly page: string }>
 
+/** Sensitive acts on one thing of its holder: a confirmation is for that bill, that document, and no other. */
+export const boundActs = {
+  'bill.pay': { ar: 'سداد فاتورة', en: 'pay a bill' },
+  'document.issue': { ar: 'إصدار وثيقة', en: 'issue a document' },
+  'document.download': { ar: 'تنزيل وثيقة', en: 'download a document' },
+  'data.export': { ar: 'تنزيل بياناتك', en: 'download your data' },
+} as const satisfies Record<string, Text>
+
 export type Act = keyof typeof acts
+export type BoundAct = keyof typeof boundActs
+
+/** What is to be confirmed: an act on the account, or one on an object of its holder. */
+export type ToConfirm = Act | { readonly act: BoundAct; readonly object: string }
 
 export const isAct = (text: string): text is Act => Object.hasOwn(acts, text)
+export const isBoundAct = (text: string): text is BoundAct => Object.hasOwn(boundActs, text)
 
-/** The text message with the code of an act: it names the act, so that nobody gives it away for another. */
-export const codeText = (act: Act): Text => ({
-  ar: `رمز ديوان للعملية «${acts[act].name.ar}»: {code}. لا تعطه لأحد.`,
-  en: `Diwan code to ${acts[act].name.en}: {code}. Give it to nobody.`,
+/** As it is kept: an act on the account has no object. */
+export const actKey = (what: ToConfirm): { readonly act: Act | BoundAct; readonly object: string } =>
+  typeof what === 'string' ? { act: what, object: '' } : what
+
+/** The text message with the code of an act: it says what is done, so that nobody gives it away for another. */
+export const codeText = (says: Text): Text => ({
+  ar: `رمز ديوان للعملية «${says.ar}»: {code}. لا تعطه لأحد.`,
+  en: `Diwan code to ${says.en}: {code}. Give it to nobody.`,
 })

@@ -7,9 +7,9 @@ import { transact } from '#platform/database/transact.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Problem } from '#platform/problem.ts'
+import { type Problem, problems } from '#platform/problem.ts'
 import { lockAccount } from './activation.ts'
-import type { Act } from './acts.ts'
+import { actKey, type ToConfirm } from './acts.ts'
 import { reportDeath } from './death.ts'
 import { enter, type SignedIn } from './enter.ts'
 import { officerOf } from './officer.ts'
@@ -17,7 +17,7 @@ import { domainOf, holderOfAnswer } from './passkey.ts'
 import { keepChallenge } from './passkey-challenge.ts'
 import { passkeyTexts as texts } from './passkey-texts.ts'
 import type { Door } from './sign-in.ts'
-import { confirm, type Holder } from './step-up.ts'
+import { confirm, type Holder, stepUpAsked } from './step-up.ts'
 import './tables.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>
@@ -25,7 +25,7 @@ type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>
 /** What a browser needs to ask for a passkey; it shows its user the ones that it has, and names nobody. */
 export async function passkeyOptions(
   { db, clock, vault, config }: World,
-  purpose: { readonly door: Door; readonly ip: string } | { readonly by: Holder; readonly act: Act },
+  purpose: { readonly door: Door; readonly ip: string } | { readonly by: Holder; readonly act: ToConfirm },
 ): Promise<Result<PublicKeyCredentialRequestOptionsJSON, Problem>> {
   const at = clock.now()
   if ('ip' in purpose) {
@@ -92,14 +92,18 @@ export async function signInByPasskey(
 export async function confirmByPasskey(
   platform: World,
   by: Holder,
-  act: Act,
+  act: ToConfirm,
   { answer, token }: { readonly answer: string; readonly token: string },
 ): Promise<Result<{ readonly token: string }, Problem>> {
   const { db, clock } = platform
+  if (!(await stepUpAsked(db, by, act))) return err(problems.notFound)
   const person = await holderOfAnswer(platform, answer, actOf(by, act))
   if (person !== by.person) return err(texts.wrong)
   return transact(db, async (tx) => ok({ token: await confirm(tx, by, act, token, clock.now()) }))
 }
 
 const doorOf = (door: Door) => `sign-in:${door}`
-const actOf = (by: Holder, act: Act) => `confirm:${by.session}:${act}`
+function actOf(by: Holder, what: ToConfirm): string {
+  const { act, object } = actKey(what)
+  return `confirm:${by.session}:${act}:${object}`
+}

@@ -1,5 +1,6 @@
 import { type Mobile, maskMobile } from '#kernel/mobile.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import type { Text } from '#kernel/text.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { newToken } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
@@ -7,7 +8,7 @@ import { transact } from '#platform/database/transact.ts'
 import { tooMany } from '#platform/guard/throttle.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { type Act, acts, codeText } from './acts.ts'
+import { actKey, acts, codeText, type ToConfirm } from './acts.ts'
 import { hasApp } from './authenticator-app.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { type CodeSent, issueCode } from './one-time-code.ts'
@@ -28,27 +29,34 @@ type World = Pick<Platform, 'db' | 'clock' | 'vault'>
 export type StepUpStage = 'password' | 'code' | 'confirmed'
 
 /** What is still to do before the act. */
-export async function stepUpStage(db: Db, by: Holder, act: Act, at: Date): Promise<StepUpStage> {
-  const row = await db
-    .selectFrom('step_up')
-    .select(['password_at', 'confirmed_at'])
-    .where('session', '=', by.session)
-    .where('act', '=', act)
-    .executeTakeFirst()
-  if (!row) return 'password'
+export async function stepUpStage(db: Db, by: Holder, what: ToConfirm, at: Date): Promise<StepUpStage> {
+  const row = await rowOf(db, by, what)
+  if (!row?.password_at) return 'password'
   if (row.confirmed_at && at.getTime() - row.confirmed_at.getTime() < MAX_AGE_MS) return 'confirmed'
   return at.getTime() - row.password_at.getTime() < PASSWORD_AGE_MS && !row.confirmed_at ? 'code' : 'password'
+}
+
+/** What is done and where it goes on; nothing when this session was not asked to confirm it. */
+export async function stepUpAsked(
+  db: Db,
+  by: Holder,
+  what: ToConfirm,
+): Promise<{ readonly says: Text; readonly page: string } | undefined> {
+  if (typeof what === 'string') return { says: acts[what].name, page: acts[what].page }
+  const row = await rowOf(db, by, what)
+  return row?.says && row.page ? { says: row.says, page: row.page } : undefined
 }
 
 /** The first half: the password again. A right one sends a code that names the act. */
 export async function confirmPassword(
   platform: World,
   by: Holder,
-  act: Act,
+  what: ToConfirm,
   { password, ip }: { readonly password: string; readonly ip: string },
 ): Promise<Result<void, Problem>> {
   const { db, clock, vault } = platform
   const at = clock.now()
+  if (!(await stepUpAsked(db, by, what))) return err(problems.notFound)
   const keys = [`account:${vault.index(by.person)}`]
   const allowed = await countTry(db, keys, at)
   if (!allowed.allowed) return err(tooMany(allowed.retryAfter))
@@ -61,14 +69,9 @@ export async function confirmPassword(
   if (!right.ok) return right
   if (!right.value) return err(problems.answersWrong({ password: wrongPassword }))
   await clearTries(db, keys)
-  const fresh = { password_at: at, confirmed_at: null }
-  await db
-    .insertInto('step_up')
-    .values({ session: by.session, act, ...fresh })
-    .onConflict((conflict) => conflict.columns(['session', 'act']).doUpdateSet(fresh))
-    .execute()
+  await keep(db, by, what, { password_at: at, confirmed_at: null }, at)
   if (await hasApp(db, by.person)) return ok(undefined)
-  const sent = await sendStepUpCode(platform, by, act, { ip })
+  const sent = await sendStepUpCode(platform, by, what, { ip })
   // A code that was sent a moment ago is still good.
   return sent.ok || sent.error.code === 'code-just-sent' ? ok(undefined) : sent
 }
@@ -77,19 +80,19 @@ export async function confirmPassword(
 export async function sendStepUpCode(
   platform: World,
   by: Holder,
-  act: Act,
+  what: ToConfirm,
   { ip }: { readonly ip: string },
 ): Promise<Result<CodeSent, Problem>> {
   const { db, clock, vault } = platform
-  if ((await stepUpStage(db, by, act, clock.now())) !== 'code') return err(confirmFirst(act))
-  const account = await accountOf(db, by)
-  if (!account) return err(problems.signInFirst)
+  if ((await stepUpStage(db, by, what, clock.now())) !== 'code') return err(confirmFirst(what))
+  const [account, asked] = await Promise.all([accountOf(db, by), stepUpAsked(db, by, what)])
+  if (!account || !asked) return err(problems.signInFirst)
   return issueCode(platform, {
-    ...codeFor(by, act),
+    ...codeFor(by, what),
     // Sealed after it was parsed.
     mobile: vault.open(account.mobile) as Mobile,
     language: account.language,
-    text: codeText(act),
+    text: codeText(asked.says),
     ip,
   })
 }
@@ -113,31 +116,26 @@ export async function stepUpSource(
 export function confirmCode(
   { db, clock, vault, config }: World & Pick<Platform, 'config'>,
   by: Holder,
-  act: Act,
+  what: ToConfirm,
   { code, token }: { readonly code: string; readonly token: string },
 ): Promise<Result<{ readonly token: string }, Problem>> {
   const at = clock.now()
   return transact(db, async (tx) => {
-    if ((await stepUpStage(tx, by, act, at)) !== 'code') return err(confirmFirst(act))
+    if ((await stepUpStage(tx, by, what, at)) !== 'code') return err(confirmFirst(what))
     const right = await proveSecond(
       tx,
       { vault, config },
-      { ...codeFor(by, act), person: by.person, code },
+      { ...codeFor(by, what), person: by.person, code },
       at,
     )
     if (!right.ok) return right
-    return ok({ token: await confirm(tx, by, act, token, at) })
+    return ok({ token: await confirm(tx, by, what, token, at) })
   })
 }
 
 /** Writes a confirmation down, and moves the session to a fresh token. */
-export async function confirm(tx: Tx, by: Holder, act: Act, token: string, at: Date): Promise<string> {
-  const confirmed = { password_at: at, confirmed_at: at }
-  await tx
-    .insertInto('step_up')
-    .values({ session: by.session, act, ...confirmed })
-    .onConflict((conflict) => conflict.columns(['session', 'act']).doUpdateSet(confirmed))
-    .execute()
+export async function confirm(tx: Tx, by: Holder, what: ToConfirm, token: string, at: Date): Promise<string> {
+  await keep(tx, by, what, { password_at: at, confirmed_at: at }, at)
   const fresh = newToken()
   await tx
     .updateTable('session')
@@ -149,18 +147,74 @@ export async function confirm(tx: Tx, by: Holder, act: Act, token: string, at: D
 }
 
 /** Uses a confirmation up in the transaction of the act: of two acts at once, one goes through. */
-export async function spendStepUp(tx: Tx, by: Holder, act: Act, at: Date): Promise<Result<void, Problem>> {
+export async function spendStepUp(
+  tx: Db,
+  by: Holder,
+  what: ToConfirm,
+  at: Date,
+): Promise<Result<void, Problem>> {
+  const { act, object } = actKey(what)
   const spent = await tx
     .deleteFrom('step_up')
     .where('session', '=', by.session)
     .where('act', '=', act)
+    .where('object', '=', object)
     .where('confirmed_at', '>', new Date(at.getTime() - MAX_AGE_MS))
     .returning('act')
     .executeTakeFirst()
-  return spent ? ok(undefined) : err(confirmFirst(act))
+  return spent ? ok(undefined) : err(confirmFirst(what))
 }
 
-const codeFor = (by: Holder, act: Act) => ({ holder: by.session, purpose: `step-up:${act}` })
+/** Why an act does not go on, and the page that confirms it. */
+export function confirmFirst(what: ToConfirm, page?: string): Problem {
+  const { act, object } = actKey(what)
+  const next = page ?? (typeof what === 'string' ? acts[what].page : '/')
+  const way = new URLSearchParams({ ...(object ? { object } : {}), next })
+  return {
+    status: 403,
+    code: 'confirm-first',
+    title: { ar: 'أكّد أنك أنت أولًا', en: 'First confirm that it is you' },
+    detail: {
+      ar: 'هذا الإجراء يحتاج إلى كلمة مرورك ورمز جديد، وتأكيده صالح خمس دقائق.',
+      en: 'This needs your password and a new code; the confirmation is good for five minutes.',
+    },
+    next: { label: { ar: 'تأكيد', en: 'Confirm' }, page: `/confirm/${act}?${way}` },
+    confirm: { act, object },
+  }
+}
+
+/** One object has one code, and all of one act share their limits. */
+function codeFor(by: Holder, what: ToConfirm) {
+  const { act, object } = actKey(what)
+  return { holder: object ? `${by.session} ${object}` : by.session, purpose: `step-up:${act}` }
+}
+
+function keep(
+  db: Db,
+  by: Holder,
+  what: ToConfirm,
+  reached: { readonly password_at: Date; readonly confirmed_at: Date | null },
+  at: Date,
+) {
+  return db
+    .insertInto('step_up')
+    .values({ session: by.session, ...actKey(what), says: null, page: null, asked_at: at, ...reached })
+    .onConflict((conflict) =>
+      conflict.columns(['session', 'act', 'object']).doUpdateSet({ asked_at: at, ...reached }),
+    )
+    .execute()
+}
+
+function rowOf(db: Db, by: Holder, what: ToConfirm) {
+  const { act, object } = actKey(what)
+  return db
+    .selectFrom('step_up')
+    .select(['says', 'page', 'password_at', 'confirmed_at'])
+    .where('session', '=', by.session)
+    .where('act', '=', act)
+    .where('object', '=', object)
+    .executeTakeFirst()
+}
 
 const accountOf = (db: Db, by: Holder) =>
   db
@@ -170,14 +224,3 @@ const accountOf = (db: Db, by: Holder) =>
     .executeTakeFirst()
 
 const wrongPassword = { ar: 'كلمة المرور غير صحيحة', en: 'That is not your password' }
-
-const confirmFirst = (act: Act): Problem => ({
-  status: 403,
-  code: 'confirm-first',
-  title: { ar: 'أكّد أنك أنت أولًا', en: 'First confirm that it is you' },
-  detail: {
-    ar: 'هذا الإجراء يحتاج إلى كلمة مرورك ورمز جديد، وتأكيده صالح خمس دقائق.',
-    en: 'This needs your password and a new code; the confirmation is good for five minutes.',
-  },
-  next: { label: { ar: 'تأكيد', en: 'Confirm' }, page: `/confirm/${act}?next=${acts[act].page}` },
-})

@@ -1,6 +1,6 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import type { Locale } from '#kernel/text.ts'
+import type { Locale, Text } from '#kernel/text.ts'
 
 /** How an account came to be activated (register 1.1 and 1.17). */
 export type ActivationChannel = 'officer' | 'bank-app' | 'bank-web' | 'atm' | 'kiosk'
@@ -251,7 +251,14 @@ export interface PasswordResetTable {
 export interface StepUpTable {
   session: string
   act: string
-  password_at: Date
+  /** The one bill or document that it is about; empty for an act on the account. */
+  object: string
+  /** What is done to the object, as its holder reads it. */
+  says: ColumnType<Text | null, string | null, string | null>
+  /** Where the act goes on. */
+  page: string | null
+  asked_at: Date
+  password_at: Date | null
   confirmed_at: Date | null
 }
 

@@ -23,7 +23,7 @@ async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<voi
   await db.deleteFrom('session').where('ends_at', '<=', at).execute()
   await db
     .deleteFrom('step_up')
-    .where('password_at', '<=', new Date(at.getTime() - HOUR_MS))
+    .where('asked_at', '<=', new Date(at.getTime() - HOUR_MS))
     .execute()
   await db.deleteFrom('activation_form').where('expires_at', '<=', at).execute()
   await db

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Download, Locator, Page } from 'playwright-core'
 import { afterEach, expect, vi } from 'vitest'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { CastName } from '#platform/people/synthetic.ts'
@@ -87,11 +87,15 @@ export const codeIn = (text: string): string => {
   return code
 }
 
+/** Who is signed in on a page, for what they confirm there. */
+const holders = new WeakMap<Page, { readonly password: string; readonly mobile: Mobile }>()
+
 /** Fills the sign-in form that is open, and the code that then arrives. */
 export async function passDoor(
   page: Page,
   who: { readonly name: string; readonly password: string; readonly mobile: Mobile },
 ): Promise<void> {
+  holders.set(page, who)
   const text = await nextText(who.mobile)
   await page.getByLabel('اسم المستخدم أو رقم الهوية').fill(who.name)
   await page.getByLabel('كلمة المرور', { exact: true }).fill(who.password)
@@ -183,11 +187,39 @@ export async function look(
   }
 }
 
-/** Pays on the biller's page that is open, and comes back. */
+/** Confirms, on the page that is open, what it asks to be confirmed: the password, then the code. */
+export async function confirmHere(page: Page): Promise<void> {
+  const who = holders.get(page)
+  if (!who) throw new Error('nobody came through the door on this page')
+  const text = await nextText(who.mobile)
+  await page.getByLabel('كلمة المرور', { exact: true }).fill(who.password)
+  await press(page, 'متابعة')
+  const code = page.getByLabel('اكتب الأرقام الستة')
+  await code.waitFor()
+  await code.fill(codeIn(await text(/\d{6}/)))
+  await press(page, 'تأكيد')
+  await page.waitForURL((url) => !url.pathname.startsWith('/confirm/'))
+}
+
+/** Goes on from a button that pays: confirms a larger sum, pays on the biller's page, and comes back. */
 export async function payAtBiller(page: Page): Promise<void> {
-  await page.waitForURL((url) => url.origin === country.sandbox)
+  const away = (url: URL) => url.origin === country.sandbox
+  await page.waitForURL((url) => away(url) || url.pathname.startsWith('/confirm/'))
+  if (!away(new URL(page.url()))) {
+    await confirmHere(page)
+    await press(page, /^سدّد/)
+    await page.waitForURL(away)
+  }
   await page.getByRole('button', { name: 'ادفع', exact: true }).click()
   await page.waitForURL((url) => url.origin === country.portal)
+}
+
+/** Follows a link to a document's PDF, confirms it, and takes the file. */
+export async function download(page: Page, name: string): Promise<Download> {
+  await follow(page, name)
+  await confirmHere(page)
+  const [file] = await Promise.all([page.waitForEvent('download'), follow(page, name)])
+  return file
 }
 
 /** Presses Tab until the element has the focus: who uses no mouse gets there, and sees where they are. */

@@ -7,6 +7,7 @@ import { appRoutes } from './security/app-routes.tsx'
 import { closeRoutes } from './security/close-routes.tsx'
 import { confirmRoutes } from './security/confirm-routes.tsx'
 import { credentialRoutes } from './security/credential-routes.tsx'
+import { dataRoutes } from './security/data-routes.tsx'
 import { emailRoutes } from './security/email-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
 import { mobileRoutes } from './security/mobile-routes.tsx'
@@ -37,6 +38,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)
     noticeRoutes(app, platform)
+    dataRoutes(app, platform)
     passkeyRoutes(app, platform)
     appRoutes(app, platform)
     recoveryRoutes(app, platform)

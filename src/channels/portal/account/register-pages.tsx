@@ -147,15 +147,17 @@ export const Again = ({
   visit,
   action,
   next,
+  hidden = {},
   words: asking,
 }: {
   readonly visit: Visit
   readonly action: string
   readonly next?: string
+  readonly hidden?: Readonly<Record<string, string>>
   readonly words?: string | undefined
 }) => (
   <form method="post" action={action}>
-    <HiddenInputs values={{ _csrf: visit.csrf, ...(next === undefined ? {} : { next }) }} />
+    <HiddenInputs values={{ _csrf: visit.csrf, ...hidden, ...(next === undefined ? {} : { next }) }} />
     <button type="submit" class="btn btn-plain">
       {asking ?? say('codeAgain', visit.locale)}
     </button>

@@ -20,7 +20,7 @@ type Somebody = Awaited<ReturnType<typeof person>>
 
 /** Gives and accepts through the pages; answers the delegation's id. */
 async function between(giver: Somebody, helper: Somebody, powers = 'all'): Promise<string> {
-  const form = await openConfirmed(test, giver, 'give-delegation', '/delegations/new')
+  const form = await openConfirmed(test, giver, '/delegations/new')
   const typed = { delegate: helper.person, powers, months: '3' }
   const given = await giver.submit(form, '/delegations/new', typed)
   expect(given.statusCode, given.body).toBe(303)
@@ -42,7 +42,7 @@ describe('the pages about delegations', () => {
   it('give one after the password and a code, and show who it is to only once they said yes', async () => {
     const [giver, helper] = [await person(), await person()]
     expect((await giver.get('/delegations/new')).headers.location).toContain('/confirm/give-delegation')
-    const form = await openConfirmed(test, giver, 'give-delegation', '/delegations/new')
+    const form = await openConfirmed(test, giver, '/delegations/new')
     const wrong = await giver.submit(form, '/delegations/new', { delegate: helper.person, months: '3' })
     expect(wrong.statusCode).toBe(422)
     const typed = { delegate: helper.person, powers: 'pay-violations', months: '3' }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { downloadOf, issueOf } from '#channels/document-acts.ts'
 import { BackLink } from '#channels/face/breadcrumbs.tsx'
 import { LinkButton } from '#channels/face/button.tsx'
 import { ConfirmPanel } from '#channels/face/confirm-panel.tsx'
@@ -6,16 +7,20 @@ import { DocumentCard } from '#channels/face/document-card.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { Facts } from '#channels/face/facts.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
+import { Notice } from '#channels/face/notice.tsx'
 import { requireActivated, verifyCsrf } from '#channels/face/session.ts'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { type Day, dayOf } from '#kernel/day.ts'
+import { askToConfirm, isConfirmed, requireConfirmed } from '#platform/accounts/require-confirmed.ts'
+import { stepUpStage } from '#platform/accounts/step-up.ts'
 import { codeAddress, qrSvg } from '#platform/documents/credential/qr.ts'
 import { documentPdf, pdfName } from '#platform/documents/document-pdf.ts'
 import { drawDocument } from '#platform/documents/draw.ts'
 import { documentsOf, findDocument, type IssuedDocument } from '#platform/documents/issued.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
+import { tell } from '../account/security/words.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
@@ -53,10 +58,13 @@ export async function documentRoutes(app: FastifyInstance, platform: Platform): 
     if (!person.ok) return sendProblem(reply, platform, visit, person.error)
     const found = await findDocument(platform.db, person.value.person, request.params.id)
     if (!found) return sendProblem(reply, platform, visit, problems.notFound)
+    const now = platform.clock.now()
+    const download = { act: 'document.download', object: found.id } as const
+    const confirmed = (await stepUpStage(platform.db, person.value, download, now)) === 'confirmed'
     return sendPage(reply, platform, visit, {
       title: found.content.title[visit.locale],
       nav: portalNav(visit),
-      children: <DocumentPage document={found} visit={visit} today={dayOf(platform.clock.now())} />,
+      children: <DocumentPage document={found} visit={visit} today={dayOf(now)} confirmed={confirmed} />,
     })
   })
 
@@ -66,6 +74,11 @@ export async function documentRoutes(app: FastifyInstance, platform: Platform): 
     if (!person.ok) return sendProblem(reply, platform, visit, person.error)
     const definition = platform.catalogue.document(request.params.id)
     if (!definition) return sendProblem(reply, platform, visit, problems.notFound)
+    const object = issueOf(definition, request.params.subject)
+    if (!(await isConfirmed(platform, person.value, 'document.issue', object))) {
+      const problem = await askToConfirm(platform, person.value, 'document.issue', object)
+      return sendProblem(reply, platform, visit, problem)
+    }
     const m = portalMessages(visit.locale).documents
     return sendPage(reply, platform, visit, {
       title: definition.title[visit.locale],
@@ -93,29 +106,40 @@ export async function documentRoutes(app: FastifyInstance, platform: Platform): 
       if (!person.ok) return sendProblem(reply, platform, visit, person.error)
       const { id, subject } = request.params
       const definition = platform.catalogue.document(id)
-      const drawn = definition && (await drawDocument(platform, definition, person.value.person, subject))
+      if (!definition) return sendProblem(reply, platform, visit, problems.notYours)
+      const object = issueOf(definition, subject)
+      const confirmed = await requireConfirmed(platform, person.value, 'document.issue', object)
+      if (!confirmed.ok) return sendProblem(reply, platform, visit, confirmed.error)
+      const drawn = await drawDocument(platform, definition, person.value.person, subject)
       if (!drawn) return sendProblem(reply, platform, visit, problems.notYours)
       return reply.redirect(`/documents/${drawn.id}`, 303)
     },
   )
 
-  app.get<{ Params: { id: string } }>('/documents/:id/pdf', async (request, reply) => {
-    const visit = await visitOf(platform, request)
-    const person = requireActivated(request)
-    if (!person.ok) return sendProblem(reply, platform, visit, person.error)
-    const found = await findDocument(platform.db, person.value.person, request.params.id)
-    if (!found) return sendProblem(reply, platform, visit, problems.notFound)
-    const pdf = documentPdf(found, {
-      origin: platform.config.origin,
-      language: visit.locale,
-      demo: platform.config.sandbox !== undefined,
-    })
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="${pdfName(found)}"`)
-      .type('application/pdf')
-      .send(Buffer.from(pdf))
-  })
+  // Asking for its head would use the confirmation up.
+  app.get<{ Params: { id: string } }>(
+    '/documents/:id/pdf',
+    { exposeHeadRoute: false },
+    async (request, reply) => {
+      const visit = await visitOf(platform, request)
+      const person = requireActivated(request)
+      if (!person.ok) return sendProblem(reply, platform, visit, person.error)
+      const found = await findDocument(platform.db, person.value.person, request.params.id)
+      if (!found) return sendProblem(reply, platform, visit, problems.notFound)
+      const confirmed = await requireConfirmed(platform, person.value, 'document.download', downloadOf(found))
+      if (!confirmed.ok) return sendProblem(reply, platform, visit, confirmed.error)
+      const pdf = documentPdf(found, {
+        origin: platform.config.origin,
+        language: visit.locale,
+        demo: platform.config.sandbox !== undefined,
+      })
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${pdfName(found)}"`)
+        .type('application/pdf')
+        .send(Buffer.from(pdf))
+    },
+  )
 
   app.get<{ Params: { id: string } }>('/documents/:id/code.svg', async (request, reply) => {
     const person = requireActivated(request)
@@ -157,10 +181,13 @@ function DocumentPage({
   document,
   visit,
   today,
+  confirmed,
 }: {
   readonly document: IssuedDocument
   readonly visit: Visit
   readonly today: Day
+  /** Its download was just confirmed. */
+  readonly confirmed: boolean
 }) {
   const { locale } = visit
   const m = portalMessages(locale)
@@ -170,6 +197,13 @@ function DocumentPage({
     <div class="stack narrow">
       <BackLink href="/documents" locale={locale} />
       <h1>{document.content.title[locale]}</h1>
+      {confirmed && (
+        <Notice tone="good" title={tell('confirmedNow', locale)} announce>
+          <LinkButton icon="download" href={`/documents/${document.id}/pdf`}>
+            {m.request.pdf}
+          </LinkButton>
+        </Notice>
+      )}
       <p>
         <StatusPill tone={state === 'valid' ? 'good' : 'bad'} words={m.documents.state[state]} />
       </p>

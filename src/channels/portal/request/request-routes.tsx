@@ -3,7 +3,6 @@ import { ConfirmPanel } from '#channels/face/confirm-panel.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { Notice } from '#channels/face/notice.tsx'
-import { localPath } from '#channels/face/preferences.ts'
 import { requireActing, requireActivated, verifyCsrf } from '#channels/face/session.ts'
 import { RequestStatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
@@ -19,10 +18,9 @@ import { deliveriesOf } from '#platform/deliveries/delivery.ts'
 import { findDocument } from '#platform/documents/issued.ts'
 import { renderPdf } from '#platform/documents/pdf.ts'
 import { billsOf, findBill, receiptOf } from '#platform/payments/bill.ts'
-import { openPayment } from '#platform/payments/open-payment.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
-import { actOnBill, cancelRequest, notePayment } from '#platform/requests/act.ts'
+import { actOnBill, cancelRequest } from '#platform/requests/act.ts'
 import {
   myRequests,
   type RequestLine,
@@ -30,7 +28,6 @@ import {
   referenceOf,
   viewRequest,
 } from '#platform/requests/read.ts'
-import { postedText } from '../account/body.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
@@ -38,7 +35,7 @@ import { RequestPage } from './request-page.tsx'
 
 const pageSize = 20
 
-/** A person's requests: the list, each one, cancelling, paying. */
+/** A person's requests: the list, each one, cancelling, receipts. */
 export async function requestRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
   app.get<{ Querystring: { before?: string; saved?: string } }>('/requests', async (request, reply) => {
     const visit = await visitOf(platform, request)
@@ -124,29 +121,6 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
       const done = await cancelRequest(platform, visit.principal, request.params.reference)
       if (!done.ok) return sendProblem(reply, platform, visit, done.error)
       return reply.redirect(`/requests/${request.params.reference}`, 303)
-    },
-  )
-
-  app.post<{ Params: { bill: string } }>(
-    '/bills/:bill/pay',
-    { preHandler: verifyCsrf },
-    async (request, reply) => {
-      const visit = await visitOf(platform, request)
-      const { bill } = request.params
-      const payer = await actOnBill(platform, visit.principal, bill)
-      if (!payer.ok) return sendProblem(reply, platform, visit, payer.error)
-      const opened = await openPayment(platform, payer.value, bill, {
-        language: visit.locale,
-        returnTo: `${platform.config.origin}${localPath(postedText(request, 'back'))}`,
-      })
-      if (opened.ok) {
-        await notePayment(platform, visit.principal, { payer: payer.value, bill })
-        return reply.redirect(opened.value.url, 303)
-      }
-      return sendProblem(reply, platform, visit, {
-        ...problems.tooLate('not-payable', '', ''),
-        title: opened.error,
-      })
     },
   )
 

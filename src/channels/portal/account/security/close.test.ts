@@ -14,7 +14,7 @@ describe('the page that closes an account', () => {
   it('says what goes and what stays, and closes it after a confirmation', async () => {
     const browser = await aSignedInVisitor(app, world)
     await browser.get('/?lang=en')
-    const page = await openConfirmed(world, browser, 'close-account', '/account/close')
+    const page = await openConfirmed(world, browser, '/account/close')
     expect(page.body).toContain('What stays, and why')
     const done = await browser.submit(page, '/account/close')
     expect((await browser.follow(done)).body).toContain('Your account is closed')

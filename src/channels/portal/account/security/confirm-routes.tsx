@@ -1,15 +1,17 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Notice } from '#channels/face/notice.tsx'
 import { OtpInput } from '#channels/face/otp-input.tsx'
-import { readCookie, verifyCsrf, writeCookie } from '#channels/face/session.ts'
-import { sendPage } from '#channels/face/visit.ts'
-import { type Act, acts, isAct } from '#platform/accounts/acts.ts'
+import { principalOfRequest, readCookie, verifyCsrf, writeCookie } from '#channels/face/session.ts'
+import { sendPage, visitOf } from '#channels/face/visit.ts'
+import type { Text } from '#kernel/text.ts'
+import { actKey, isAct, isBoundAct, type ToConfirm } from '#platform/accounts/acts.ts'
 import { passkeysOf } from '#platform/accounts/passkey.ts'
 import { confirmByPasskey, passkeyOptions } from '#platform/accounts/sign-in-by-passkey.ts'
 import {
   confirmCode,
   confirmPassword,
   sendStepUpCode,
+  stepUpAsked,
   stepUpSource,
   stepUpStage,
 } from '#platform/accounts/step-up.ts'
@@ -32,30 +34,45 @@ import { tell } from './words.ts'
 export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
   const { config } = platform
   const guarded = { preHandler: verifyCsrf }
-  const toCode = (act: Act, next: string, more: Record<string, string> = {}) =>
-    `/confirm/${act}/code?${new URLSearchParams({ next, ...more })}`
+  const addressOf = (what: ToConfirm, more: Readonly<Record<string, string>>, leaf = '') => {
+    const { act, object } = actKey(what)
+    return `/confirm/${act}${leaf}?${new URLSearchParams({ ...(object ? { object } : {}), ...more })}`
+  }
+  const hiddenOf = ({ what, next }: ActCall) => ({ next, ...objectOf(what) })
 
-  const forAct = (answer: (call: Call & { readonly act: Act; readonly next: string }) => unknown) =>
-    ownAccount(platform, '/account', async (call) => {
+  const forAct =
+    (answer: (call: ActCall) => unknown) => async (request: FastifyRequest, reply: FastifyReply) => {
       // Fastify leaves both untyped without a schema.
-      const { act = '' } = call.request.params as { readonly act?: string }
-      const asked = (call.request.query as { readonly next?: unknown }).next
-      if (!isAct(act)) return sendProblem(call.reply, platform, call.visit, problems.notFound)
-      const next = nextOf(asked ?? postedText(call.request, 'next'), acts[act].page)
-      return answer({ ...call, act, next })
-    })
+      const { act = '' } = request.params as { readonly act?: string }
+      const asked = request.query as { readonly next?: unknown; readonly object?: unknown }
+      const object = typeof asked.object === 'string' ? asked.object : postedText(request, 'object')
+      if (isAct(act)) return ownAccount(platform, '/account', (call) => go(call, act))(request, reply)
+      const visit = await visitOf(platform, request)
+      const by = principalOfRequest(request)
+      // Whoever acts for another confirms as themselves.
+      if (by.kind !== 'person') return sendProblem(reply, platform, visit, problems.signInFirst)
+      if (!isBoundAct(act)) return sendProblem(reply, platform, visit, problems.notFound)
+      return go({ request, reply, visit, by }, { act, object })
 
-  type ActCall = Call & { readonly act: Act; readonly next: string }
+      async function go(call: Call, what: ToConfirm) {
+        const it = await stepUpAsked(platform.db, call.by, what)
+        if (!it) return sendProblem(reply, platform, call.visit, problems.notFound)
+        const next = nextOf(asked.next ?? postedText(request, 'next'), it.page)
+        return answer({ ...call, what, says: it.says, next })
+      }
+    }
 
-  async function showPassword({ reply, visit, by, act, next }: ActCall, problem?: Problem) {
-    const stage = await stepUpStage(platform.db, by, act, platform.clock.now())
+  async function showPassword(call: ActCall, problem?: Problem) {
+    const { reply, visit, by, what, says, next } = call
+    const { act } = actKey(what)
+    const stage = await stepUpStage(platform.db, by, what, platform.clock.now())
     if (stage === 'confirmed') return reply.redirect(next, 303)
     if (problem?.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
     const hasPasskey = (await passkeysOf(platform.db, by.person)).length > 0
     const { locale } = visit
     return sendPage(reply, platform, visit, {
       title: tell('confirmTitle', locale),
-      path: `/confirm/${act}?${new URLSearchParams({ next })}`,
+      path: addressOf(what, { next }),
       nav: portalNav(visit),
       ...(problem ? { status: problem.status } : {}),
       children: (
@@ -65,17 +82,17 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
           title={tell('confirmTitle', locale)}
           action={`/confirm/${act}`}
           button={say('go', locale)}
-          hidden={{ next }}
-          intro={<ActNamed act={act} locale={locale} />}
+          hidden={hiddenOf(call)}
+          intro={<ActNamed says={says} locale={locale} />}
           after={
             hasPasskey && (
               <PasskeyForm
                 visit={visit}
                 kind="get"
                 action={`/confirm/${act}/passkey`}
-                options={`/confirm/${act}/passkey/options`}
+                options={addressOf(what, {}, '/passkey/options')}
                 words={tell('passkeyConfirm', locale)}
-                hidden={{ next }}
+                hidden={hiddenOf(call)}
               />
             )
           }
@@ -93,17 +110,18 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
   }
 
   async function showCode(call: ActCall, problem?: Problem) {
-    const { request, reply, visit, by, act, next } = call
-    const stage = await stepUpStage(platform.db, by, act, platform.clock.now())
+    const { request, reply, visit, by, what, says, next } = call
+    const { act } = actKey(what)
+    const stage = await stepUpStage(platform.db, by, what, platform.clock.now())
     if (stage === 'confirmed') return reply.redirect(next, 303)
-    if (stage === 'password') return reply.redirect(`/confirm/${act}?${new URLSearchParams({ next })}`, 303)
+    if (stage === 'password') return reply.redirect(addressOf(what, { next }), 303)
     if (problem?.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter)
     const { locale } = visit
     const source = await stepUpSource(platform, by)
     const again = (request.query as { readonly sent?: unknown }).sent === 'again'
     return sendPage(reply, platform, visit, {
       title: say('codeTitle', locale),
-      path: toCode(act, next),
+      path: addressOf(what, { next }, '/code'),
       nav: portalNav(visit),
       ...(problem ? { status: problem.status } : {}),
       children: (
@@ -113,11 +131,11 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
           title={say('codeTitle', locale)}
           action={`/confirm/${act}/code`}
           button={say('confirm', locale)}
-          hidden={{ next }}
+          hidden={hiddenOf(call)}
           intro={
             <>
               {again && !problem && <Notice tone="good" title={say('codeSent', locale)} announce />}
-              <ActNamed act={act} locale={locale} />
+              <ActNamed says={says} locale={locale} />
             </>
           }
           after={
@@ -125,6 +143,7 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
               visit={visit}
               action={`/confirm/${act}/code/again`}
               next={next}
+              hidden={objectOf(what)}
               words={source?.app ? tell('appInstead', locale) : undefined}
             />
           }
@@ -150,18 +169,20 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
     '/confirm/:act',
     guarded,
     forAct(async (call) => {
-      const { request, reply, by, act, next } = call
+      const { request, reply, by, what, next } = call
       const password = postedText(request, 'password')
-      const right = await confirmPassword(platform, by, act, { password, ip: request.ip })
-      return right.ok ? reply.redirect(toCode(act, next), 303) : showPassword(call, right.error)
+      const right = await confirmPassword(platform, by, what, { password, ip: request.ip })
+      return right.ok
+        ? reply.redirect(addressOf(what, { next }, '/code'), 303)
+        : showPassword(call, right.error)
     }),
   )
 
   app.post(
     '/confirm/:act/passkey/options',
     guarded,
-    forAct(async ({ reply, by, act }) => {
-      const options = await passkeyOptions(platform, { by, act })
+    forAct(async ({ reply, by, what }) => {
+      const options = await passkeyOptions(platform, { by, act: what })
       return reply
         .code(options.ok ? 200 : options.error.status)
         .header('cache-control', 'no-store')
@@ -173,9 +194,9 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
     '/confirm/:act/passkey',
     guarded,
     forAct(async (call) => {
-      const { request, reply, by, act, next } = call
+      const { request, reply, by, what, next } = call
       const token = readCookie(request, config, 'session') ?? ''
-      const done = await confirmByPasskey(platform, by, act, { answer: passkeyAnswer(request), token })
+      const done = await confirmByPasskey(platform, by, what, { answer: passkeyAnswer(request), token })
       if (!done.ok) return showPassword(call, done.error)
       writeCookie(reply, config, 'session', done.value.token)
       return reply.redirect(next, 303)
@@ -191,10 +212,10 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
     '/confirm/:act/code',
     guarded,
     forAct(async (call) => {
-      const { request, reply, by, act, next } = call
+      const { request, reply, by, what, next } = call
       const token = readCookie(request, config, 'session') ?? ''
       const code = postedText(request, 'recovery') || postedText(request, 'code')
-      const done = await confirmCode(platform, by, act, { code, token })
+      const done = await confirmCode(platform, by, what, { code, token })
       if (!done.ok) return showCode(call, done.error)
       writeCookie(reply, config, 'session', done.value.token)
       return reply.redirect(next, 303)
@@ -205,16 +226,24 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
     '/confirm/:act/code/again',
     guarded,
     forAct(async (call) => {
-      const { request, reply, by, act, next } = call
-      const sent = await sendStepUpCode(platform, by, act, { ip: request.ip })
-      return sent.ok ? reply.redirect(toCode(act, next, { sent: 'again' }), 303) : showCode(call, sent.error)
+      const { request, reply, by, what, next } = call
+      const sent = await sendStepUpCode(platform, by, what, { ip: request.ip })
+      return sent.ok
+        ? reply.redirect(addressOf(what, { next, sent: 'again' }, '/code'), 303)
+        : showCode(call, sent.error)
     }),
   )
 }
 
+type ActCall = Call & { readonly what: ToConfirm; readonly says: Text; readonly next: string }
+
+/** The object of an act, for its forms. */
+const objectOf = (what: ToConfirm): Readonly<Record<string, string>> =>
+  typeof what === 'string' ? {} : { object: what.object }
+
 /** What is being confirmed. */
-const ActNamed = ({ act, locale }: { readonly act: Act; readonly locale: 'ar' | 'en' }) => (
+const ActNamed = ({ says, locale }: { readonly says: Text; readonly locale: 'ar' | 'en' }) => (
   <p>
-    {tell('confirmLead', locale)} <strong>{acts[act].name[locale]}</strong>.
+    {tell('confirmLead', locale)} <strong>{says[locale]}</strong>.
   </p>
 )

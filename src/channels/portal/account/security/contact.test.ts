@@ -15,7 +15,7 @@ describe('the pages of mobile and e-mail', () => {
   it('change the e-mail address by a link that needs no sign-in', async () => {
     const browser = await aSignedInVisitor(app, world)
     await browser.get('/?lang=en')
-    const page = await openConfirmed(world, browser, 'change-email', '/account/email')
+    const page = await openConfirmed(world, browser, '/account/email')
     const wrong = await browser.submit(page, '/account/email', { email: 'not-an-address' })
     expect(wrong.statusCode).toBe(422)
     expect(wrong.body).toContain('value="not-an-address"')
@@ -36,7 +36,7 @@ describe('the pages of mobile and e-mail', () => {
     const browser = await aSignedInVisitor(app, world)
     await browser.get('/?lang=en')
     const line = mobile(`0528${browser.person.slice(3, 9)}`)
-    const page = await openConfirmed(world, browser, 'change-mobile', '/account/mobile')
+    const page = await openConfirmed(world, browser, '/account/mobile')
     const foreign = await browser.submit(page, '/account/mobile', { mobile: line })
     expect(foreign.body).toContain('This line is not in your name')
     await db

@@ -15,7 +15,7 @@ describe('the pages of the password and the username', () => {
   it('ask to confirm the act, and change it', async () => {
     const browser = await aSignedInVisitor(app, world)
     await browser.get('/?lang=en')
-    const page = await openConfirmed(world, browser, 'change-password', '/account/password')
+    const page = await openConfirmed(world, browser, '/account/password')
     expect(page.body).toContain('Change your password')
     const weak = await browser.submit(page, '/account/password', { password: 'short', again: 'short' })
     expect(weak.statusCode).toBe(422)
@@ -46,7 +46,7 @@ describe('the pages of the password and the username', () => {
 
   it('change the username', async () => {
     const browser = await aSignedInVisitor(app, world)
-    const page = await openConfirmed(world, browser, 'change-username', '/account/username')
+    const page = await openConfirmed(world, browser, '/account/username')
     const wrong = await browser.submit(page, '/account/username', { username: '1' })
     expect(wrong.statusCode).toBe(422)
     const changed = await browser.submit(page, '/account/username', { username: 'quiet.lamp' })

@@ -22,6 +22,7 @@ const titles: Readonly<Record<string, Text>> = {
   'account.remove-app': { ar: 'أُزيل تطبيق الرموز', en: 'The code app was removed' },
   'account.recovery-codes': { ar: 'أُنشئت رموز استرداد', en: 'Recovery codes were made' },
   'account.use-recovery-code': { ar: 'استُعمل رمز استرداد', en: 'A recovery code was used' },
+  'account.export-data': { ar: 'نُزّلت نسخة من بياناتك', en: 'A copy of your data was downloaded' },
   'account.close': { ar: 'أُغلق الحساب', en: 'The account was closed' },
   'account.choose-notices': { ar: 'غُيّرت تفضيلات الرسائل', en: 'Preferences for messages were changed' },
 }

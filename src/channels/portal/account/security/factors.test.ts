@@ -24,7 +24,7 @@ describe('the pages of second factors', () => {
   it('set up an app by its secret, which then gives the codes', async () => {
     const browser = await aSignedInVisitor(app, world)
     await browser.get('/?lang=en')
-    const page = await openConfirmed(world, browser, 'app-code', '/account/app-code')
+    const page = await openConfirmed(world, browser, '/account/app-code')
     const offered = await browser.follow(await browser.submit(page, '/account/app-code/begin'))
     expect(offered.body).toContain('<svg')
     const { secret } = await db.selectFrom('authenticator_app').select('secret').executeTakeFirstOrThrow()
@@ -45,7 +45,7 @@ describe('the pages of second factors', () => {
   it('show recovery codes once; one of them lets in without a phone', async () => {
     const browser = await aSignedInVisitor(app, world)
     await browser.get('/?lang=en')
-    const page = await openConfirmed(world, browser, 'recovery-codes', '/account/recovery-codes')
+    const page = await openConfirmed(world, browser, '/account/recovery-codes')
     const shown = await browser.submit(page, '/account/recovery-codes')
     const codes = shown.body.match(/[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}/g) ?? []
     expect(codes).toHaveLength(10)

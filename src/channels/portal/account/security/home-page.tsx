@@ -147,6 +147,11 @@ function Reach({ visit: { locale }, overview }: HomePageProps) {
           {tell('sites', locale)}
         </a>
       </p>
+      <p>
+        <a class="go" href="/account/data">
+          {tell('data', locale)}
+        </a>
+      </p>
     </section>
   )
 }

@@ -43,6 +43,10 @@ export const securityWords = {
   forgotten: { ar: 'أُزيل الجهاز وأُخرج من حسابك.', en: 'The device is removed and signed out.' },
   confirmTitle: { ar: 'أكّد أنك أنت', en: 'Confirm that it is you' },
   confirmLead: { ar: 'هذا التأكيد لعملية واحدة:', en: 'This confirmation is for one thing, to' },
+  confirmedNow: {
+    ar: 'أكّدت أنك أنت. تابع الآن: التأكيد صالح خمس دقائق ولمرة واحدة.',
+    en: 'You have confirmed that it is you. Go on now: the confirmation is good for five minutes, once.',
+  },
   save: { ar: 'حفظ', en: 'Save' },
   change: { ar: 'تغيير', en: 'Change' },
   enter: { ar: 'كيف تدخل', en: 'How you get in' },
@@ -229,6 +233,13 @@ export const securityWords = {
   },
   homePage: { ar: 'الصفحة الرئيسية', en: 'Home page' },
   sites: { ar: 'المواقع المرتبطة بحسابك', en: 'Sites connected to your account' },
+  data: { ar: 'نسخة من بياناتك', en: 'A copy of your data' },
+  dataLead: {
+    ar: 'ملف واحد فيه كل ما تحتفظ به السجلات عنك، يقرؤه أي برنامج. احفظه في مكان آمن.',
+    en: 'One file with everything that the registers hold on you, for any program to read. Keep it somewhere safe.',
+  },
+  dataTake: { ar: 'نزّل الملف', en: 'Download the file' },
+  dataRead: { ar: 'اقرأ بياناتك هنا', en: 'Read your data here' },
   notices: { ar: 'الرسائل ولغتها', en: 'Messages and their language' },
   noticesLead: {
     ar: 'كل رسالة محفوظة في صندوقك. ورسائل أمان الحساب تصلك دائمًا ولا يمكن إيقافها.',
