@@ -10,6 +10,7 @@ export const scopes = {
   },
   'violations:write': { ar: 'تسجيل مخالفات مرورية', en: 'Record traffic violations' },
   'custody:write': { ar: 'قيد صكوك الحضانة وإنهاؤها', en: 'Enter custody deeds, and end them' },
+  'crossings:write': { ar: 'تسجيل الدخول والخروج عبر المنافذ', en: 'Record crossings of the border' },
   'deliveries:write': { ar: 'الإبلاغ عن حال الشحنات', en: 'Report where deliveries are' },
 } as const satisfies Record<string, Text>
 

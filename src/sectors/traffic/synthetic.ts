@@ -3,6 +3,7 @@ import { ageIn } from '#kernel/hijri.ts'
 import { plateLetters } from '#kernel/plate.ts'
 import type { Random } from '#platform/people/random.ts'
 import type { CastName, Synthetic, SyntheticContext, SyntheticPerson } from '#platform/people/synthetic.ts'
+import { idOf } from '#platform/people/synthetic-id.ts'
 import { datesFrom } from './registry/record-violation.ts'
 import type { VehicleState, ViolationState } from './registry/tables.ts'
 import { authorities, clinic, colours, insurers, models, roads } from './synthetic-models.ts'
@@ -318,11 +319,3 @@ function plateFor(serial: number): { readonly plate_letters: string; readonly pl
 const sequenceNumber = (serial: number): string => `9${String(serial).padStart(8, '0')}`
 const licenceNumber = (person: SyntheticPerson): string => `5${String(person.serial).padStart(9, '0')}`
 const hoursAfter = (day: Day, hours: number): Date => new Date(startOfDay(day).getTime() + hours * 3_600_000)
-
-/** A UUIDv7 that is the same for the same seed, day and person. */
-function idOf({ at, random }: SyntheticContext, person: SyntheticPerson, what: string): string {
-  const chance = random(person, `${what}-id`)
-  const hex = (length: number) => Array.from({ length }, () => chance.int(0, 15).toString(16)).join('')
-  const time = at.getTime().toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`
-}
