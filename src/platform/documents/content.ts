@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
-import type { DocumentClaims, DocumentDefinition, DocumentLook, Portrait } from './document.ts'
+import type { Portrait } from '#platform/faces/portrait.ts'
+import type { DocumentClaims, DocumentDefinition, DocumentLook } from './document.ts'
 
 /** What was printed and signed, as it stood on the day of issue: the registry moves on, a paper does not. */
 export interface DocumentContent {

@@ -4,14 +4,14 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import type { Db } from '#platform/database/tables.ts'
-import type { Sex } from '#platform/people/tables.ts'
+import type { Portrait } from '#platform/faces/portrait.ts'
 
 /** What a document says, read from the registry at the moment of issue. */
 export interface DocumentClaims {
   /** The number that the registry gave it; absent: one is drawn, led by the definition's prefix. */
   readonly number?: string
   readonly holderName: Text
-  /** Whose face it shows: the seed of a synthetic face, and what it needs besides. */
+  /** Whose face it shows; `portraitOf` makes it of a person. */
   readonly portrait?: Portrait | undefined
   /** The registry has it, but it must not be relied on for now: why. Lifted, it is good again. */
   readonly suspended?: Text | undefined
@@ -28,13 +28,6 @@ export interface DocumentClaims {
    * Name, birth date, number and validity need not be repeated.
    */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>
-}
-
-/** What a synthetic face is drawn from. */
-export interface Portrait {
-  readonly seed: string
-  readonly sex: Sex
-  readonly child: boolean
 }
 
 /** What a reader says of a key in `qr` or of a view: its label and, for a value that is a code, what it means. */

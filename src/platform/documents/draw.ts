@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { transact } from '#platform/database/transact.ts'
+import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { lockHolder } from './change-state.ts'
 import type { DocumentDefinition } from './document.ts'
@@ -20,6 +21,7 @@ export async function drawDocument(
 ): Promise<IssuedDocument | undefined> {
   const at = platform.clock.now()
   return transact(platform.db, async (tx) => {
+    if (!(await findPerson(tx, person))?.alive) return undefined
     const context = { db: tx, clock: platform.clock, today: dayOf(at) }
     const claims = await definition.claims(context, person, subjectId)
     if (!claims) return undefined

@@ -5,11 +5,13 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { newReference, readableCode } from '#kernel/reference.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
+import { smallFace } from '#platform/faces/picture.ts'
 import type { Platform } from '#platform/platform.ts'
 import { lockHolder, supersede } from './change-state.ts'
 import { contentOf } from './content.ts'
+import type { CodeClaims } from './credential/claims.ts'
 import { seal } from './cwt.ts'
-import type { DocumentDefinition } from './document.ts'
+import type { DocumentClaims, DocumentDefinition } from './document.ts'
 import { type IssuedDocument, issuedDocument, numberKey } from './issued.ts'
 import { placeStates, statusListAddress, takePlace } from './status.ts'
 
@@ -46,15 +48,9 @@ export async function issue(
     state: claims.suspended ? placeStates.suspended : placeStates.valid,
   })
   const packed = await seal(deps.issuers, {
+    ...(await codeClaims(definition.name, { ...claims, number })),
     issuer: deps.config.origin,
     issuedAt: at,
-    document: definition.name,
-    number,
-    name: claims.holderName,
-    birth: claims.birth,
-    validFrom: claims.validFrom,
-    validUntil: claims.validUntil,
-    extra: claims.qr,
     status: { uri: statusListAddress(deps.config.origin, list), index: place },
   })
   const row = await tx
@@ -80,6 +76,21 @@ export async function issue(
     .executeTakeFirstOrThrow()
   return issuedDocument(row)
 }
+
+/** What a code says of a document, whoever shows it: with the face where it has one. */
+export const codeClaims = async (
+  document: string,
+  claims: DocumentClaims,
+): Promise<Omit<CodeClaims, 'issuer' | 'issuedAt' | 'status'>> => ({
+  document,
+  number: claims.number,
+  name: claims.holderName,
+  birth: claims.birth,
+  validFrom: claims.validFrom,
+  validUntil: claims.validUntil,
+  extra: claims.qr,
+  face: claims.portrait && (await smallFace(claims.portrait)),
+})
 
 /** Six characters, 31⁶ of them: with the throttle of the public page not to be guessed. */
 async function takeCode(

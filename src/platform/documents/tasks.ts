@@ -9,10 +9,8 @@ import { forgetLiveCodes } from './live-seen.ts'
 
 const person = z.string().transform(personNumber)
 const one = z.object({ person })
-const sweep = z.object({ after: person.optional() })
-
-/** Persons whose documents one run of the sweep reads anew, each in a transaction of its own. */
-const batch = 200
+/** `batch`: persons whose documents one run reads anew, each in a transaction of its own. */
+const sweep = z.object({ after: person.optional(), batch: z.int().positive().default(200) })
 
 export const tasks: Tasks = {
   'documents.follow': async (platform, payload) => {
@@ -22,7 +20,7 @@ export const tasks: Tasks = {
 
   // For what changes by time alone, and for registries that others write. One run asks for the next.
   'documents.sweep': async (platform, payload) => {
-    const { after } = sweep.parse(payload)
+    const { after, batch } = sweep.parse(payload)
     const holders = await holdersAfter(platform.db, after, batch)
     for (const holder of holders)
       await transact(platform.db, (tx) => followRegistry(tx, platform, [holder], platform.clock.now())).catch(

@@ -29,7 +29,10 @@ export type CheckSignature = (key: PublicKey, bytes: Uint8Array, signature: Uint
 export interface Opened {
   readonly claims: CodeClaims
   readonly keyId: Uint8Array
-  /** Present when a device showed it live: when it signed, and the signature, by which a replay is known. */
+  /**
+   * Present when a device showed it live: when it signed, and the signature, by which a replay is known. Of the two
+   * that P-256 takes for one message it is always the same one, whichever was shown.
+   */
   readonly live?: { readonly at: Date; readonly signature: Uint8Array }
 }
 
@@ -83,7 +86,18 @@ async function openLive(
   const age = (at.getTime() - parts.at.getTime()) / 1000
   if (age > liveFor) return err('stale')
   if (age < -liveAhead) return err('clock-ahead')
-  return ok({ ...opened.value, live: { at: parts.at, signature: message.signature } })
+  return ok({ ...opened.value, live: { at: parts.at, signature: lower(message.signature) } })
+}
+
+const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+
+/** A signature of P-256 (r and s, 32 bytes each) with the smaller of s and n − s, both of which are good. */
+function lower(signature: Uint8Array): Uint8Array {
+  const s = signature.subarray(32).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n)
+  if (s * 2n <= order) return signature
+  const other = (order - s).toString(16).padStart(64, '0')
+  const bytes = Array.from({ length: 32 }, (_, at) => Number.parseInt(other.slice(at * 2, at * 2 + 2), 16))
+  return Uint8Array.from([...signature.subarray(0, 32), ...bytes])
 }
 
 async function openIssued(
