@@ -9,7 +9,7 @@ import type { Rule } from '#platform/rules/rule.ts'
 import type { Block } from './block.ts'
 import type { Held } from './holding.ts'
 import type { Step } from './step.ts'
-import type { Subject, SubjectType } from './subject.ts'
+import type { Ground, Subject, SubjectType } from './subject.ts'
 import type { Value } from './value.ts'
 
 export type Audience =
@@ -163,6 +163,8 @@ export interface InquiryContext<S = unknown, A = unknown> {
   readonly answers: A
   /** What else is in the catalogue, for a guide of the services. */
   readonly catalogue: CatalogueReading
+  /** Notes that the answer shows somebody else’s record, who then sees the look in their access log. */
+  shows(person: PersonNumber, ground: Ground): void
 }
 
 /** The catalogue as an inquiry sees it. */
@@ -202,7 +204,7 @@ export interface InquirySpec<S = unknown, F extends Fields = Fields> extends Ent
    * oneself, and so without the visual code.
    */
   own?(
-    context: Omit<InquiryContext<S>, 'person' | 'answers'> & { readonly person: PersonNumber },
+    context: Omit<InquiryContext<S>, 'person' | 'answers' | 'shows'> & { readonly person: PersonNumber },
   ): Promise<readonly Block[]>
 }
 

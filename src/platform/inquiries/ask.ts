@@ -1,14 +1,13 @@
 import { dayOf } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import { record } from '#platform/audit/record.ts'
 import { authorisedSubject, mayAsk } from '#platform/authority/authorise.ts'
 import { noteActing } from '#platform/authority/delegation-log.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Block } from '#platform/catalogue/block.ts'
 import type { CatalogueReading, InquiryDefinition } from '#platform/catalogue/definition.ts'
 import { heldOn } from '#platform/catalogue/holding.ts'
-import type { Subject } from '#platform/catalogue/subject.ts'
+import type { Ground, Subject } from '#platform/catalogue/subject.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Option } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
@@ -16,6 +15,7 @@ import { type Problem, problems } from '#platform/problem.ts'
 import type { Engine } from '#platform/requests/case.ts'
 import { priceList } from '#platform/requests/charges.ts'
 import { judge } from '#platform/requests/judge.ts'
+import { noteLooks } from './looks.ts'
 
 export interface Question {
   readonly raw: Readonly<Record<string, unknown>>
@@ -57,18 +57,11 @@ export async function ask(
   const options = await inquiryOptions(engine, inquiry)
   const parsed = parseForm(inquiry.form, { ...question.raw }, { today, options })
   if (!parsed.ok) return err(problems.answersWrong(parsed.error))
-  const blocks = await inquiry.answer({ ...context, person, answers: parsed.value })
-  if (person && subject && subject.person !== person)
-    await transact(engine.db, (tx) =>
-      record(tx, {
-        subject: subject.person,
-        by: principal,
-        action: 'inquiry.read',
-        about: inquiry.slug,
-        ground: subject.ground ?? inquiry.subject?.ground ?? 'self',
-        at: engine.clock.now(),
-      }),
-    )
+  const looks = new Map<PersonNumber, Ground>()
+  if (subject && inquiry.subject) looks.set(subject.person, subject.ground ?? inquiry.subject.ground)
+  const shows = (whose: PersonNumber, ground: Ground) => void looks.set(whose, ground)
+  const blocks = await inquiry.answer({ ...context, person, answers: parsed.value, shows })
+  if (person) await noteLooks(engine, principal, inquiry, { asker: person, looks, about: subject?.person })
   return ok({ blocks, subjects, ...(subject ? { subject } : {}) })
 }
 

@@ -109,6 +109,8 @@ export interface EmploymentTable {
 /** The same employment under the employer. */
 export interface WorkerTable {
   employer_id: EmployerNumber
+  /** Names the worker in addresses and in the API. */
+  id: Generated<string>
   person_id: PersonNumber
   since: Day
   until: Day | null
