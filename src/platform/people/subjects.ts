@@ -46,6 +46,20 @@ export const minorChildIn = (matter: Matter): SubjectType<Relative> => ({
 /** A child in everyday matters, which have no name of their own. */
 export const minorChild = minorChildIn('any')
 
+/** The asker, and the minor children for whom they may act in a matter: whose cards and papers they keep. */
+export const selfOrChildIn = (matter: Matter): SubjectType<Person> => ({
+  kind: 'self-or-child',
+  ground: 'self',
+  matter,
+  isPerson: true,
+  choose: { ar: 'لمن؟', en: 'For whom?' },
+  none: self.none,
+  list: async (context, person) => [
+    ...(await self.list(context, person)),
+    ...(await minorChildIn(matter).list(context, person)),
+  ],
+})
+
 /** A minor child of the asker, with or without a power over it: for what any parent may ask. */
 export const ownMinorChild: SubjectType<Relative> = {
   kind: 'own-minor-child',

@@ -1,11 +1,13 @@
 import { addDays, addYears, type Day, startOfDay } from '#kernel/day.ts'
 import { ageIn } from '#kernel/hijri.ts'
 import { plateLetters } from '#kernel/plate.ts'
+import type { Text } from '#kernel/text.ts'
 import type { Random } from '#platform/people/random.ts'
 import type { CastName, Synthetic, SyntheticContext, SyntheticPerson } from '#platform/people/synthetic.ts'
 import { idOf } from '#platform/people/synthetic-id.ts'
 import { datesFrom } from './registry/record-violation.ts'
 import type { VehicleState, ViolationState } from './registry/tables.ts'
+import { copyAccidents } from './synthetic-accidents.ts'
 import { authorities, clinic, colours, insurers, models, roads } from './synthetic-models.ts'
 import { tariffOn, type ViolationKind } from './violation-kinds.ts'
 
@@ -93,7 +95,7 @@ const synthetic: Synthetic = async (context) => {
         : []
     }),
   )
-  await copyVehicles(context, all)
+  await copyAccidents(context, await copyVehicles(context, all))
   await copyViolations(context, all)
 }
 
@@ -164,13 +166,18 @@ const medicalExams = (
 
 type Driver = { readonly person: SyntheticPerson; readonly driving: Driving }
 
-async function copyVehicles(context: SyntheticContext, all: readonly Driver[]): Promise<void> {
+/** Answers who owns what, in the order of the persons. */
+async function copyVehicles(
+  context: SyntheticContext,
+  all: readonly Driver[],
+): Promise<readonly { readonly person: SyntheticPerson; readonly vehicle: Text }[]> {
   const { copy, today } = context
   const owned = all.flatMap(({ person, driving }) =>
     driving.vehicles.map((car, at) => {
       const random = context.random(person, `vehicle-${at}`)
       const serial = person.serial * 3 + at
       return {
+        person,
         car,
         random,
         row: {
@@ -232,6 +239,13 @@ async function copyVehicles(context: SyntheticContext, all: readonly Driver[]): 
       ]
     }),
   )
+  return owned.map(({ person, row }) => ({
+    person,
+    vehicle: {
+      ar: `${row.make_ar} ${row.model_ar} ${row.year}`,
+      en: `${row.make_en} ${row.model_en} ${row.year}`,
+    },
+  }))
 }
 
 async function copyViolations(context: SyntheticContext, all: readonly Driver[]): Promise<void> {

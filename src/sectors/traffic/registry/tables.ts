@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Region } from '#kernel/region.ts'
+import type { Text } from '#kernel/text.ts'
 import type { Restriction } from './restriction.ts'
 
 export type LicenceClass = 'private' | 'public' | 'motorcycle'
@@ -174,6 +175,40 @@ export interface UnpaidOnVehicleTable {
   number: string
 }
 
+/** What another party of an accident was driving, and their share of the fault: no name, no plate. */
+export interface OtherParty {
+  readonly vehicle: Text
+  /** In percent. */
+  readonly liability: number
+}
+
+/** An accident under one of its parties. */
+export interface AccidentTable {
+  person_id: PersonNumber
+  /** The same under each party. */
+  id: string
+  number: string
+  happened_at: Date
+  place_ar: string
+  place_en: string
+  /** What this party was driving, as it was called on that day. */
+  vehicle_ar: string
+  vehicle_en: string
+  /** This party's share of the fault, in percent. */
+  liability: number
+  others: ColumnType<readonly OtherParty[], string, never>
+  injured: number
+  reported_on: Day
+  /** The last day for an objection to the shares. */
+  object_by: Day
+}
+
+/** Index of the parties of each report across persons. */
+export interface AccidentPartyTable {
+  number: string
+  person_id: PersonNumber
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     driving_licence: DrivingLicenceTable
@@ -189,5 +224,7 @@ declare module '#platform/database/tables.ts' {
     violation_number: ViolationNumberTable
     violation_record: ViolationRecordTable
     unpaid_on_vehicle: UnpaidOnVehicleTable
+    accident: AccidentTable
+    accident_party: AccidentPartyTable
   }
 }
