@@ -18,6 +18,7 @@ import { healthChannel } from './health.ts'
 import { kioskChannel } from './kiosk/channel.ts'
 import { officeChannel } from './office/channel.tsx'
 import { oidcChannel } from './oidc/channel.ts'
+import { openid4vcChannel } from './openid4vc/channel.ts'
 import { partnersChannel } from './partners/channel.ts'
 import type { Biller } from './partners/operations.ts'
 import { portalChannel } from './portal/channel.ts'
@@ -65,6 +66,7 @@ export async function createWeb(
   await app.register(healthChannel(platform))
   await app.register(portalChannel(platform))
   await app.register(oidcChannel(platform))
+  await app.register(openid4vcChannel(platform))
   await app.register(officeChannel(platform))
   await app.register(kioskChannel(platform))
   await app.register(apiChannel(platform))

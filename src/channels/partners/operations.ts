@@ -3,6 +3,7 @@ import { describedForm } from '#channels/api/form-schema.ts'
 import { input } from '#channels/api/input.ts'
 import { type Operation, operation, type Tag } from '#channels/api/operation.ts'
 import { instant } from '#channels/api/value.ts'
+import { walletQuestions } from '#channels/openid4vc/partner-operations.ts'
 import { dayOf } from '#kernel/day.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { activateByBank } from '#platform/accounts/activate-by-bank.ts'
@@ -37,6 +38,7 @@ export const partnerOperations = (platform: Platform, biller: Biller | undefined
   activation(platform),
   ...platform.catalogue.operations.map((it) => sectorOperation(platform, it)),
   delivery(platform),
+  ...walletQuestions(platform),
   ...(biller ? [paymentEvent(platform, biller)] : []),
   integrationAnswer(platform),
 ]

@@ -23,6 +23,11 @@ const titles: Readonly<Record<string, Text>> = {
     en: 'Matched your finger at a self-service device',
   },
   'document.print': { ar: 'طبع وثيقة لك', en: 'Printed a document of yours' },
+  'document.carry': { ar: 'حُفظت وثيقة لك في محفظة أخرى', en: 'Put a document of yours into another wallet' },
+  'document.carry-end': {
+    ar: 'أوقف وثيقة لك في محفظة أخرى',
+    en: 'Stopped a document of yours in another wallet',
+  },
   'document.issue': { ar: 'أصدر وثيقة لك', en: 'Issued a document to you' },
   'document.revoked': { ar: 'ألغى وثيقة لك', en: 'Revoked a document of yours' },
   'document.suspended': { ar: 'أوقف وثيقة لك مؤقتًا', en: 'Suspended a document of yours' },

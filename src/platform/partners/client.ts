@@ -11,6 +11,10 @@ export const scopes = {
   'violations:write': { ar: 'تسجيل مخالفات مرورية', en: 'Record traffic violations' },
   'custody:write': { ar: 'قيد صكوك الحضانة وإنهاؤها', en: 'Enter custody deeds, and end them' },
   'crossings:write': { ar: 'تسجيل الدخول والخروج عبر المنافذ', en: 'Record crossings of the border' },
+  'wallet-questions': {
+    ar: 'سؤال محافظ الأشخاص عن وثائقهم بموافقتهم',
+    en: 'Ask people’s wallets for their documents, with their consent',
+  },
   'deliveries:write': { ar: 'الإبلاغ عن حال الشحنات', en: 'Report where deliveries are' },
 } as const satisfies Record<string, Text>
 
