@@ -10,6 +10,7 @@ import { accessRoutes } from './mine/access.tsx'
 import { approvalRoutes } from './mine/approvals.tsx'
 import { documentRoutes } from './mine/documents.tsx'
 import { inboxRoutes } from './mine/inbox.tsx'
+import { otherWalletRoutes } from './mine/other-wallets.tsx'
 import { plainRoutes } from './plain-routes.tsx'
 import { appointmentRoutes } from './request/appointment-routes.tsx'
 import { formRoutes } from './request/form-routes.tsx'
@@ -34,6 +35,7 @@ export const portalChannel =
       approvalRoutes,
       inboxRoutes,
       documentRoutes,
+      otherWalletRoutes,
       accessRoutes,
       delegationRoutes,
       plainRoutes,
