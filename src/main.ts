@@ -73,6 +73,7 @@ export async function createPlatform(
     files: diskStore(join(config.data, 'files')),
     issuers: await openConfiguredKeys(config),
     fingerprints: matcher && { templateOf, matcher: httpMatcher({ ...matcher, clock: systemClock }) },
+    whenDeviceLost: [],
     integrations,
   }
 }

@@ -90,6 +90,7 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
     files: inMemory(files),
     issuers: testKeys(),
     fingerprints: undefined,
+    whenDeviceLost: [],
     integrations: {},
     ...overrides,
   }

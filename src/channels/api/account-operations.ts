@@ -226,8 +226,8 @@ const signingIn = (platform: Platform): Operation[] => [
         endsAt: instant,
       }),
     },
-    run: async ({ body }) => {
-      const it = await completeSignIn(platform, body)
+    run: async ({ body, ip }) => {
+      const it = await completeSignIn(platform, { ...body, ip })
       if (!it.ok) return it
       const { token, device, session } = it.value
       return ok({

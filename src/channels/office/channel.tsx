@@ -10,6 +10,7 @@ import { caseRoutes } from './case/case-routes.tsx'
 import { deskRoutes } from './desk/desk-routes.tsx'
 import { kiosksRoutes } from './kiosks/kiosks-routes.tsx'
 import { operationsRoutes } from './operations/operations-routes.tsx'
+import { sessionsRoutes } from './operations/sessions-routes.tsx'
 import { sendProblem } from './problem-page.tsx'
 import { queueRoutes } from './queue-routes.tsx'
 
@@ -31,6 +32,7 @@ export const officeChannel =
       activationRoutes,
       reviewRoutes,
       operationsRoutes,
+      sessionsRoutes,
       kiosksRoutes,
     ]
     for (const routes of rooms) routes(app, platform)

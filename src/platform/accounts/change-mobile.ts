@@ -6,6 +6,7 @@ import { transact } from '#platform/database/transact.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { isOff } from './factor-failures.ts'
 import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { replaceMobile } from './replace-mobile.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
@@ -28,7 +29,9 @@ export async function askForMobile(
   const at = clock.now()
   const [account, person] = await Promise.all([accountOf(db, by.person), findPerson(db, by.person)])
   if (!account || !person) return err(problems.signInFirst)
-  if (account.mobile_index === vault.index(mobile)) return err(problems.answersWrong({ mobile: sameMobile }))
+  // The same line again has its codes back once they were turned off.
+  if (account.mobile_index === vault.index(mobile) && !(await isOff(db, by.person, 'sms')))
+    return err(problems.answersWrong({ mobile: sameMobile }))
   if (person.registeredMobile !== undefined && person.registeredMobile !== mobile)
     return err(problems.answersWrong({ mobile: notOwn }))
   const asked = {

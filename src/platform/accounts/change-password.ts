@@ -7,6 +7,7 @@ import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { lockAccount } from './activation.ts'
 import { noteChange } from './changes.ts'
+import { clearFailures } from './factor-failures.ts'
 import { hashPassword } from './password.ts'
 import { registrationTexts } from './register-texts.ts'
 import { endSessions } from './session.ts'
@@ -64,6 +65,7 @@ export async function keepPassword(tx: Tx | Db, person: Person['id'], hash: stri
     .values({ person_id: person, ...fresh })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(fresh))
     .execute()
+  await clearFailures(tx, person, 'password')
 }
 
 /** What is wrong with a new password and its repetition, by field; nothing when it will do. */

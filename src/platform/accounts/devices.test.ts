@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { transact } from '#platform/database/transact.ts'
-import { aHolder, anAccount } from '#tests/support/accounts.ts'
+import { aHolder, anAccount, anOfficerSession } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
-import { aPerson, mobileOf } from '#tests/support/people.ts'
-import { devicesOf, endOtherSessions, endSession, forgetDevice, sessionsOf } from './devices.ts'
+import { aFamily, aPerson, mobileOf } from '#tests/support/people.ts'
+import { devicesOf, endOtherSessions, endSession, forgetDevice, forgetPlace, sessionsOf } from './devices.ts'
+import { endSessionsOf } from './end-by-officer.ts'
 import { enter } from './enter.ts'
 import { accountHistory } from './history.ts'
-import { sessionOf, signOut } from './session.ts'
+import { type LostDevice, loseDevice } from './lost-device.ts'
+import { networkOf, placeOf, placesOf } from './place.ts'
+import { principalOf, sessionOf, signOut } from './session.ts'
+import { tokenHash } from './token.ts'
 
 const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 
@@ -17,16 +21,17 @@ async function someone() {
   await anAccount(platform, person)
   return person
 }
-const enterAs = (person: PersonNumber, agent: string, device?: string) =>
+const enterAs = (person: PersonNumber, agent: string, device?: string, ip?: string) =>
   transact(db, (tx) =>
     enter(
       tx,
-      platform.config,
+      platform,
       { person, account: 'activated', officer: undefined, units: [], methods: ['password', 'sms'], agent },
-      device,
+      { device, ip },
       clock.now(),
     ),
   )
+const lastTo = (person: PersonNumber) => sent.sms.findLast(({ to }) => to === mobileOf(person))?.text ?? ''
 
 describe('sessions and devices', () => {
   it('are listed with what they are and when they were last used, for their holder alone', async () => {
@@ -103,5 +108,123 @@ describe('sessions and devices', () => {
     expect([first?.action, first?.about, rest.length]).toEqual(['session.start', 'Firefox · Linux', 0])
     const older = await accountHistory(db, person, { before: first?.id, limit: 10 })
     expect(older.map((event) => event.action)).toEqual(['session.end', 'session.start'])
+  })
+})
+
+describe('places', () => {
+  it('tell of a new network once, with a new device in one message, and again after it was removed', async () => {
+    const person = await someone()
+    const phone = await enterAs(person, 'Chrome · Android', undefined, '203.0.113.7')
+    await enterAs(person, 'Chrome · Android', phone.device, '203.0.113.200')
+    await runJobs()
+    expect(lastTo(person)).toBe('')
+    await enterAs(person, 'Chrome · Android', phone.device, '198.51.100.7')
+    await enterAs(person, 'Chrome · Android', phone.device, '198.51.100.8')
+    await runJobs()
+    expect(lastTo(person)).toContain('من شبكة لم يُستعمل منها')
+    expect(sent.sms.filter(({ to }) => to === mobileOf(person))).toHaveLength(1)
+    await enterAs(person, 'Safari · iPad', undefined, '2001:db8:1::7')
+    await runJobs()
+    expect(lastTo(person)).toContain('من جهاز جديد وشبكة جديدة')
+    const places = await placesOf(db, person)
+    expect(places.map(({ agent }) => agent)).toEqual(expect.arrayContaining(['Safari · iPad']))
+    expect(places).toHaveLength(3)
+    expect(JSON.stringify(places)).not.toContain('203.0')
+    const mine = await aHolder(platform, person)
+    const stranger = await aHolder(platform, await someone())
+    const place = placeOf(platform.vault, person, '198.51.100.99') ?? ''
+    expect((await forgetPlace(platform, place, stranger.by)).ok).toBe(false)
+    expect((await forgetPlace(platform, place, mine.by)).ok).toBe(true)
+    await enterAs(person, 'Chrome · Android', phone.device, '198.51.100.7')
+    await runJobs()
+    expect(lastTo(person)).toContain('من شبكة لم يُستعمل منها')
+  })
+
+  it.each([
+    ['203.0.113.7', '203.0.113'],
+    ['::ffff:203.0.113.7', '203.0.113'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1'],
+    ['2001:DB8::1', '2001:db8:0'],
+    ['fe80::1%eth0', 'fe80:0:0'],
+    ['::1', '0:0:0'],
+    ['somewhere', undefined],
+  ])('are the first bits of an address: %s', (ip, network) => {
+    expect(networkOf(ip)).toBe(network)
+  })
+})
+
+describe('a lost device', () => {
+  it('is signed out and forgotten, what other rooms keep on it is stopped, and its owner told', async () => {
+    const person = await someone()
+    const lost: LostDevice[] = []
+    const here = { ...platform, whenDeviceLost: [async (_tx: unknown, it: LostDevice) => void lost.push(it)] }
+    const phone = await enterAs(person, 'Chrome · Android')
+    const computer = await enterAs(person, 'Firefox · Linux')
+    const by = principalOf(computer.session)
+    if (by.kind !== 'person') throw new Error('A person was expected.')
+    const stranger = await aHolder(platform, await someone())
+    const device = tokenHash(phone.device)
+    expect(await loseDevice(here, tokenHash(computer.device), by)).toMatchObject({
+      ok: false,
+      error: { code: 'device-in-hand' },
+    })
+    expect((await loseDevice(here, device, stranger.by)).ok).toBe(false)
+    expect(lost).toEqual([])
+    expect((await loseDevice(here, device, by)).ok).toBe(true)
+    expect(lost).toMatchObject([{ person, device }])
+    expect((await loseDevice(here, device, by)).ok).toBe(false)
+    expect(lost).toHaveLength(1)
+    expect(await sessionOf(platform, phone.token)).toBeUndefined()
+    expect((await devicesOf(db, person)).map(({ agent }) => agent)).toEqual(['Firefox · Linux'])
+    await runJobs()
+    expect(lastTo(person)).toContain('جهازك المفقود')
+  })
+
+  it('stops nothing when one of the rooms fails', async () => {
+    const person = await someone()
+    const phone = await enterAs(person, 'Chrome · Android')
+    const mine = await aHolder(platform, person)
+    const broken = {
+      ...platform,
+      whenDeviceLost: [() => Promise.reject(new Error('the wallet is away'))],
+    }
+    await expect(loseDevice(broken, tokenHash(phone.device), mine.by)).rejects.toThrow('the wallet is away')
+    expect(await sessionOf(platform, phone.token)).toBeDefined()
+  })
+})
+
+describe('an operator', () => {
+  it('ends the sessions of somebody, with a reason that they are told', async () => {
+    const person = await someone()
+    const phone = await enterAs(person, 'Chrome · Android')
+    const officer = (await anOfficerSession(platform, await aPerson(db), ['operations'])).principal
+    const reason = 'بلاغ عن استعمال جهاز عام لم يُغلق'
+    const end = (who: typeof officer, why = reason) => endSessionsOf(platform, { person, reason: why }, who)
+    const other = (await anOfficerSession(platform, await aPerson(db), ['licensing'])).principal
+    expect(await end(other)).toMatchObject({ ok: false, error: { status: 403 } })
+    expect(await end(officer, 'short')).toMatchObject({ ok: false, error: { code: 'answers-invalid' } })
+    expect(await end(officer, `about ${person} and more`)).toMatchObject({ ok: false })
+    expect(await sessionOf(platform, phone.token)).toBeDefined()
+    expect(await end(officer)).toEqual({ ok: true, value: 1 })
+    expect(await sessionOf(platform, phone.token)).toBeUndefined()
+    expect(await end(officer)).toMatchObject({ ok: false, error: { fields: { person: {} } } })
+    await runJobs()
+    expect(lastTo(person)).toContain(reason)
+    const [event] = await accountHistory(db, person, { limit: 1 })
+    expect(event).toMatchObject({ action: 'session.end', about: reason, byOther: true })
+  })
+
+  it('does it neither to themselves nor to their family', async () => {
+    const { father, mother } = await aFamily(db)
+    await anAccount(platform, mother)
+    await enterAs(mother, 'Chrome · Android')
+    const officer = (await anOfficerSession(platform, father, ['operations'])).principal
+    const reason = 'a reason that is long enough'
+    for (const person of [father, mother])
+      expect(await endSessionsOf(platform, { person, reason }, officer)).toMatchObject({
+        ok: false,
+        error: { code: 'own-or-family' },
+      })
+    expect(await sessionsOf(db, mother, clock.now())).toHaveLength(1)
   })
 })

@@ -127,6 +127,22 @@ export function forgetDevice(
   })
 }
 
+/** Forgets a place; the next sign-in from there is one from a new place. */
+export function forgetPlace({ db, clock }: World, place: string, by: Holder): Promise<Result<void, Problem>> {
+  return transact(db, async (tx) => {
+    const gone = await tx
+      .deleteFrom('known_place')
+      .where('person_id', '=', by.person)
+      .where('place', '=', place)
+      .returning('place')
+      .executeTakeFirst()
+    if (!gone) return err(problems.notFound)
+    const at = clock.now()
+    await record(tx, { subject: by.person, by, action: 'account.forget-place', ground: 'self', at })
+    return ok(undefined)
+  })
+}
+
 const recordEnd = (tx: Db, by: Holder, agent: string | null, at: Date) =>
   record(tx, {
     subject: by.person,

@@ -12,6 +12,7 @@ import { registerMobile } from '#platform/people/write.ts'
 import type { Platform } from '#platform/platform.ts'
 import { withAlarm } from './alarm.ts'
 import { noteChange } from './changes.ts'
+import { clearFailures } from './factor-failures.ts'
 import { holdAccount } from './hold.ts'
 import './tables.ts'
 
@@ -44,6 +45,7 @@ export async function replaceMobile(
   const holder = await findPerson(tx, person)
   // Sealed after it was parsed.
   const before = account ? (vault.open(account.mobile) as Mobile) : holder?.registeredMobile
+  await clearFailures(tx, person, 'sms')
   if (before === mobile) return
   await registerMobile(tx, person, mobile)
   if (account) {

@@ -20,6 +20,7 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { lockAccount } from './activation.ts'
 import { keepPassword, type NewPassword, troubleWith } from './change-password.ts'
 import { noteChange } from './changes.ts'
+import { clearFailures, countFailure, isOff } from './factor-failures.ts'
 import { holdAccount } from './hold.ts'
 import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { hashPassword } from './password.ts'
@@ -80,7 +81,8 @@ export function beginReset(
     ])
     const open = account?.state === 'registered' || account?.state === 'activated'
     const line = account?.mobile_index === vault.index(mobile)
-    const genuine = known?.alive === true && open && line && right
+    const reachable = !(await isOff(db, person, 'sms'))
+    const genuine = known?.alive === true && open && line && right && reachable
     const reset = newToken()
     await transact(db, async (tx) => {
       await tx
@@ -135,7 +137,7 @@ export async function resetState(
 
 /** Checks the code that the person typed. */
 export function verifyResetCode(
-  { db, clock, vault }: World,
+  { db, clock, vault, config }: World & Pick<Platform, 'config'>,
   reset: string,
   code: string,
 ): Promise<Result<void, Problem>> {
@@ -143,9 +145,11 @@ export function verifyResetCode(
   return transact(db, async (tx) => {
     const row = await find(tx, reset, at)
     if (!row) return err(texts.expired)
+    if (row.genuine && (await isOff(tx, row.person_id, 'sms'))) return err(texts.expired)
     const right = await verifyCode(tx, vault, { holder: row.id, purpose: 'reset-password', code }, at)
     if (right.ok)
       await tx.updateTable('password_reset').set({ verified: true }).where('id', '=', row.id).execute()
+    if (row.genuine) await noteTry(tx, config, row.person_id, right.ok, at)
     return right
   })
 }
@@ -192,6 +196,16 @@ export async function finishReset(
     return ok(undefined)
   })
 }
+
+/** Wrong codes count against messages as a factor, wherever they are typed. */
+const noteTry = (
+  tx: Tx,
+  config: Platform['config'],
+  person: PersonNumber,
+  right: boolean,
+  at: Date,
+): Promise<void> =>
+  right ? clearFailures(tx, person, 'sms') : countFailure(tx, config, { person, factor: 'sms' }, at)
 
 async function isTrue(db: Db, person: PersonNumber, fact: Fact): Promise<boolean> {
   switch (fact.kind) {

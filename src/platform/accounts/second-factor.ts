@@ -9,6 +9,8 @@ import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { hasApp, useAppCode } from './authenticator-app.ts'
 import { noteChange } from './changes.ts'
+import { clearFailures, countFailure, isOff } from './factor-failures.ts'
+import { factorTexts } from './factor-texts.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { type CodeFor, verifyCode } from './one-time-code.ts'
 import { recoveryCodeIn, recoveryCodesLeft, useRecoveryCode } from './recovery-codes.ts'
@@ -27,21 +29,23 @@ export async function proveSecond(
 ): Promise<Result<Method, Problem>> {
   const recovery = recoveryCodeIn(code)
   const app = await hasApp(tx, person)
-  if (recovery === undefined && !app) {
-    const right = await verifyCode(tx, vault, { ...operation, code }, at)
-    return right.ok ? ok('sms') : right
-  }
+  if (recovery === undefined && !app)
+    return proveBySms(tx, { vault, config }, { ...operation, person, code }, at)
   // A text message's code has its own three tries; these would have none.
   const keys = [`second:${vault.index(person)}`]
   const allowed = await countTry(tx, keys, at)
   if (!allowed.allowed) return err(tooMany(allowed.retryAfter))
   const method = await useEither(tx, vault, { person, recovery, code: plain(code) }, at)
   if (method === undefined) {
-    if (recovery !== undefined) return err(problems.answersWrong({ recovery: wrongRecovery }))
-    const right = await verifyCode(tx, vault, { ...operation, code }, at)
-    if (!right.ok) return err(problems.answersWrong({ code: wrongCode }))
+    const factor = recovery === undefined ? 'app' : 'recovery'
+    const right = recovery === undefined && !(await isOff(tx, person, 'sms'))
+    if (!right || !(await verifyCode(tx, vault, { ...operation, code }, at)).ok) {
+      await countFailure(tx, config, { person, factor }, at)
+      return err(problems.answersWrong(factor === 'app' ? { code: wrongCode } : { recovery: wrongRecovery }))
+    }
   }
   await clearTries(tx, keys)
+  await clearFailures(tx, person, method ?? 'sms')
   if (method === 'recovery')
     await noteChange(tx, config, {
       person,
@@ -53,12 +57,26 @@ export async function proveSecond(
   return ok(method ?? 'sms')
 }
 
+async function proveBySms(
+  tx: Tx,
+  { vault, config }: Pick<Platform, 'vault' | 'config'>,
+  it: CodeFor & { readonly person: PersonNumber; readonly code: string },
+  at: Date,
+): Promise<Result<Method, Problem>> {
+  const { person } = it
+  if (await isOff(tx, person, 'sms')) return err(factorTexts.smsOff)
+  const right = await verifyCode(tx, vault, it, at)
+  if (right.ok) await clearFailures(tx, person, 'sms')
+  else await countFailure(tx, config, { person, factor: 'sms' }, at)
+  return right.ok ? ok('sms') : right
+}
+
 async function useEither(
   tx: Tx,
   vault: Pick<Platform['vault'], 'index' | 'open'>,
   it: { readonly person: PersonNumber; readonly recovery: string | undefined; readonly code: string },
   at: Date,
-): Promise<Method | undefined> {
+): Promise<'recovery' | 'app' | undefined> {
   const { person, recovery, code } = it
   if (recovery !== undefined)
     return (await useRecoveryCode(tx, vault, { person, code: recovery }, at)) ? 'recovery' : undefined

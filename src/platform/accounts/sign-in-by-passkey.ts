@@ -53,16 +53,18 @@ export async function signInByPasskey(
     door,
     device,
     agent,
+    ip,
     replaces,
   }: {
     readonly answer: string
     readonly door: Door
     readonly device?: string | undefined
     readonly agent?: string | undefined
+    readonly ip?: string | undefined
     readonly replaces?: string | undefined
   },
 ): Promise<Result<SignedIn, Problem>> {
-  const { db, clock, config } = platform
+  const { db, clock } = platform
   const person = await holderOfAnswer(platform, answer, doorOf(door))
   if (person === undefined) return err(texts.wrong)
   const at = clock.now()
@@ -84,7 +86,7 @@ export async function signInByPasskey(
       agent,
       replaces,
     }
-    return ok(await enter(tx, config, who, device, at))
+    return ok(await enter(tx, platform, who, { device, ip }, at))
   })
 }
 

@@ -14,6 +14,20 @@ export const signInTexts = {
       en: 'Diwan: your account was opened on a device not used before.',
     },
   },
+  newPlace: {
+    title: { ar: 'دخول من مكان جديد', en: 'Sign-in from a new place' },
+    body: {
+      ar: 'ديوان: دخل أحد إلى حسابك من شبكة لم يُستعمل منها من قبل.',
+      en: 'Diwan: your account was opened from a network not used before.',
+    },
+  },
+  newBoth: {
+    title: { ar: 'دخول من جهاز ومكان جديدين', en: 'Sign-in from a new device and place' },
+    body: {
+      ar: 'ديوان: دخل أحد إلى حسابك من جهاز جديد وشبكة جديدة.',
+      en: 'Diwan: your account was opened on a new device and from a new network.',
+    },
+  },
   wrong: {
     status: 422,
     code: 'sign-in-wrong',

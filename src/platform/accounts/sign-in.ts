@@ -16,6 +16,7 @@ import type { Problem } from '#platform/problem.ts'
 import { hasApp } from './authenticator-app.ts'
 import { reportDeath } from './death.ts'
 import { enter, type SignedIn } from './enter.ts'
+import { clearFailures, countFailure } from './factor-failures.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { officerOf } from './officer.ts'
 import { type CodeSent, issueCode } from './one-time-code.ts'
@@ -102,6 +103,8 @@ export function signIn(
     const mayEnter =
       found !== undefined &&
       right.value &&
+      // Turned off after too many wrong ones, and answered as one of them.
+      found.off === null &&
       byAccount.allowed &&
       found.alive &&
       (door === 'person' ||
@@ -110,6 +113,8 @@ export function signIn(
       if (found)
         await transact(db, async (tx) => {
           if (!found.alive) await reportDeath(tx, found.person)
+          if (byAccount.allowed && !right.value)
+            await countFailure(tx, config, { person: found.person, factor: 'password' }, at)
           await record(tx, {
             subject: found.person,
             by: anonymous,
@@ -122,6 +127,7 @@ export function signIn(
     }
     if (found.state === 'suspended') return err(texts.suspended)
     await clearTries(db, [...named, ...account])
+    if (found.failures) await clearFailures(db, found.person, 'password')
     const pending = newToken()
     await db
       .insertInto('sign_in')
@@ -185,12 +191,14 @@ export async function completeSignIn(
     code,
     device,
     agent,
+    ip,
     replaces,
   }: {
     readonly pending: string
     readonly code: string
     readonly device?: string | undefined
     readonly agent?: string | undefined
+    readonly ip?: string | undefined
     readonly replaces?: string | undefined
   },
 ): Promise<Result<SignedIn, Problem>> {
@@ -216,7 +224,7 @@ export async function completeSignIn(
 
     const entered = await enter(
       tx,
-      config,
+      { config, vault },
       {
         person,
         account: account.state,
@@ -226,7 +234,7 @@ export async function completeSignIn(
         agent,
         replaces,
       },
-      device,
+      { device, ip },
       at,
     )
     return ok(entered)
@@ -254,7 +262,11 @@ async function findAccount(db: Db, name: string) {
     .selectFrom('account as a')
     .innerJoin('credential as c', 'c.person_id', 'a.person_id')
     .innerJoin('person as p', 'p.person_id', 'a.person_id')
+    .leftJoin('factor_failure as f', (join) =>
+      join.onRef('f.person_id', '=', 'a.person_id').on('f.factor', '=', 'password'),
+    )
     .select(['a.state', 'a.username', 'a.mobile', 'a.language', 'c.hash', 'p.alive'])
+    .select(['f.failures', 'f.disabled_at as off'])
     .where('a.person_id', '=', person)
     .where('c.person_id', '=', person)
     .where('p.person_id', '=', person)

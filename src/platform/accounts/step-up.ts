@@ -10,6 +10,7 @@ import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { actKey, acts, codeText, type ToConfirm } from './acts.ts'
 import { hasApp } from './authenticator-app.ts'
+import { clearFailures, countFailure, isOff } from './factor-failures.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { type CodeSent, issueCode } from './one-time-code.ts'
 import { verifyPassword } from './password.ts'
@@ -49,12 +50,12 @@ export async function stepUpAsked(
 
 /** The first half: the password again. A right one sends a code that names the act. */
 export async function confirmPassword(
-  platform: World,
+  platform: World & Pick<Platform, 'config'>,
   by: Holder,
   what: ToConfirm,
   { password, ip }: { readonly password: string; readonly ip: string },
 ): Promise<Result<void, Problem>> {
-  const { db, clock, vault } = platform
+  const { db, clock, vault, config } = platform
   const at = clock.now()
   if (!(await stepUpAsked(db, by, what))) return err(problems.notFound)
   const keys = [`account:${vault.index(by.person)}`]
@@ -67,8 +68,13 @@ export async function confirmPassword(
     .executeTakeFirst()
   const right = await verifyPassword(vault, kept?.hash, password)
   if (!right.ok) return right
-  if (!right.value) return err(problems.answersWrong({ password: wrongPassword }))
+  if (!right.value || (await isOff(db, by.person, 'password'))) {
+    if (!right.value)
+      await transact(db, (tx) => countFailure(tx, config, { person: by.person, factor: 'password' }, at))
+    return err(problems.answersWrong({ password: wrongPassword }))
+  }
   await clearTries(db, keys)
+  await clearFailures(db, by.person, 'password')
   await keep(db, by, what, { password_at: at, confirmed_at: null }, at)
   if (await hasApp(db, by.person)) return ok(undefined)
   const sent = await sendStepUpCode(platform, by, what, { ip })

@@ -10,36 +10,38 @@ import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { lockAccount } from './activation.ts'
 import { useAlarm } from './alarm.ts'
+import { deviceLost } from './lost-device.ts'
 import type { Holder } from './step-up.ts'
 import { dropWaysIn } from './ways-in.ts'
 import './tables.ts'
 
-type World = Pick<Platform, 'db' | 'clock'>
+type World = Pick<Platform, 'db' | 'clock' | 'whenDeviceLost'>
 
 /** "This wasn't me", from the account's page: the account stops at once, and this session with it. */
-export function suspendOwn({ db, clock }: World, by: Holder): Promise<Result<void, Problem>> {
-  return transact(db, (tx) => suspend(tx, by.person, by, clock.now()))
+export function suspendOwn(platform: World, by: Holder): Promise<Result<void, Problem>> {
+  return transact(platform.db, (tx) => suspend(tx, platform, by.person, by))
 }
 
 /** "This wasn't me", by the link of a message: no sign-in is needed, because somebody else may hold the account. */
-export function suspendByLink({ db, clock }: World, token: string): Promise<Result<void, Problem>> {
-  const at = clock.now()
-  return transact(db, async (tx) => {
-    const person = await useAlarm(tx, token, at)
-    return person === undefined ? err(linkGone) : suspend(tx, person, anonymous, at)
+export function suspendByLink(platform: World, token: string): Promise<Result<void, Problem>> {
+  return transact(platform.db, async (tx) => {
+    const person = await useAlarm(tx, token, platform.clock.now())
+    return person === undefined ? err(linkGone) : suspend(tx, platform, person, anonymous)
   })
 }
 
 /**
- * Stops an account: every session and every way in goes, because who used them is not known. Its holder
+ * Stops an account: every session and every way in goes, and what is kept on devices, because who used them is
+ * not known. Its holder
  * comes back by proving who they are, at an officer's desk or through a bank, and chooses a new password.
  */
 async function suspend(
   tx: Tx,
+  platform: World,
   person: PersonNumber,
   by: Principal,
-  at: Date,
 ): Promise<Result<void, Problem>> {
+  const at = platform.clock.now()
   const account = await lockAccount(tx, person)
   if (account?.state !== 'registered' && account?.state !== 'activated') return err(notOpen)
   await tx
@@ -48,6 +50,7 @@ async function suspend(
     .where('person_id', '=', person)
     .execute()
   await dropWaysIn(tx, person)
+  await deviceLost(tx, platform, { person, device: undefined, by, at })
   await record(tx, { subject: person, by, action: 'account.suspend', ground: 'self', at })
   await notify(tx, {
     to: person,

@@ -65,6 +65,25 @@ export interface KnownDeviceTable {
   last_seen: Date
 }
 
+/** A network from which somebody signed in, by a keyed hash. */
+export interface KnownPlaceTable {
+  person_id: PersonNumber
+  place: string
+  /** What was last used there. */
+  agent: string | null
+  first_seen: Date
+  last_seen: Date
+}
+
+/** Wrong guesses in a row at one factor. */
+export interface FactorFailureTable {
+  person_id: PersonNumber
+  factor: 'password' | 'sms' | 'app' | 'recovery'
+  failures: number
+  /** Turned off, until it is made anew. */
+  disabled_at: Date | null
+}
+
 /** Who activated whom, and on what evidence; a second officer reviews what an officer did. */
 export interface ActivationTable {
   person_id: PersonNumber
@@ -276,6 +295,8 @@ declare module '#platform/database/tables.ts' {
     credential: CredentialTable
     terms_acceptance: TermsAcceptanceTable
     known_device: KnownDeviceTable
+    known_place: KnownPlaceTable
+    factor_failure: FactorFailureTable
     activation: ActivationTable
     activation_review: ActivationReviewTable
     activation_form: ActivationFormTable

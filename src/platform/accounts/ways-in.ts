@@ -5,9 +5,9 @@ import { endSessions } from './session.ts'
 import './tables.ts'
 
 /**
- * Takes every way into an account away: sessions, sign-ins and resets under way, the password,
- * the
- * passkeys, the app, the recovery codes, the known devices and the links that were sent. Lock the account first.
+ * Takes every way into an account away: sessions, sign-ins and resets under way, the password, the passkeys,
+ * the app, the recovery codes, the known devices and places and the links that were sent. Lock the account
+ * first.
  */
 export async function dropWaysIn(tx: Tx, person: PersonNumber): Promise<void> {
   await endSessions(tx, person)
@@ -16,6 +16,8 @@ export async function dropWaysIn(tx: Tx, person: PersonNumber): Promise<void> {
     'authenticator_app',
     'recovery_code',
     'known_device',
+    'known_place',
+    'factor_failure',
     'password_reset',
     'account_alarm',
     'email_change',

@@ -17,6 +17,7 @@ import type { failedDeliveries } from '#platform/notices/inbox.ts'
 import type { openTroubles } from '#platform/payments/trouble.ts'
 import type { Workload } from '#platform/requests/workload.ts'
 import { officeMessages } from '../messages.ts'
+import { sessionWords } from './sessions-words.ts'
 import { withoutNumbers } from './without-numbers.ts'
 
 export type Told = 'retried' | 'notRetried' | 'closed'
@@ -47,6 +48,14 @@ export function OperationsPage(props: OperationsPageProps) {
       <Failures {...props} />
       <Troubles {...props} />
       <Undelivered {...props} />
+      <Part title={sessionWords.title[visit.locale]}>
+        <p>{sessionWords.lead[visit.locale]}</p>
+        <div>
+          <LinkButton look="quiet" icon="log-out" href="/office/operations/sessions">
+            {sessionWords.title[visit.locale]}
+          </LinkButton>
+        </div>
+      </Part>
       <Part title={m.audit}>
         <p>{m.auditLead}</p>
         <div>

@@ -10,6 +10,7 @@ import { credentialRoutes } from './security/credential-routes.tsx'
 import { dataRoutes } from './security/data-routes.tsx'
 import { emailRoutes } from './security/email-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
+import { lostRoutes } from './security/lost-routes.tsx'
 import { mobileRoutes } from './security/mobile-routes.tsx'
 import { noticeRoutes } from './security/notice-routes.tsx'
 import { passkeyRoutes } from './security/passkey-routes.tsx'
@@ -35,6 +36,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     suspendRoutes(app, platform)
     closeRoutes(app, platform)
     securityHomeRoutes(app, platform)
+    lostRoutes(app, platform)
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)
     noticeRoutes(app, platform)

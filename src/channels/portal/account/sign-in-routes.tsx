@@ -147,6 +147,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
       code: postedText(request, 'recovery') || postedText(request, 'code'),
       device: readCookie(request, config, 'device'),
       agent: agentOf(request.headers['user-agent']),
+      ip: request.ip,
       replaces: readCookie(request, config, 'session'),
     })
     if (!done.ok) {
@@ -186,6 +187,7 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
       door,
       device: readCookie(request, config, 'device'),
       agent: agentOf(request.headers['user-agent']),
+      ip: request.ip,
       replaces: readCookie(request, config, 'session'),
     })
     return done.ok ? goIn(reply, done.value, next) : showSignIn(request, reply, next, done.error)

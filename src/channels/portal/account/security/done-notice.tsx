@@ -7,6 +7,8 @@ export const doneWords = [
   'ended',
   'endedOthers',
   'forgotten',
+  'placeForgotten',
+  'lostReported',
   'passwordChanged',
   'usernameChanged',
   'mobileChanged',

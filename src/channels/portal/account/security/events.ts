@@ -23,6 +23,12 @@ const titles: Readonly<Record<string, Text>> = {
   'account.recovery-codes': { ar: 'أُنشئت رموز استرداد', en: 'Recovery codes were made' },
   'account.use-recovery-code': { ar: 'استُعمل رمز استرداد', en: 'A recovery code was used' },
   'account.export-data': { ar: 'نُزّلت نسخة من بياناتك', en: 'A copy of your data was downloaded' },
+  'account.lose-device': { ar: 'أُبلغ عن جهاز مفقود', en: 'A device was reported lost' },
+  'account.forget-place': { ar: 'أُزيل مكان', en: 'A place was removed' },
+  'account.disable-factor': {
+    ar: 'أُوقفت طريقة دخول بعد محاولات كثيرة',
+    en: 'A way in was turned off after many tries',
+  },
   'account.close': { ar: 'أُغلق الحساب', en: 'The account was closed' },
   'account.choose-notices': { ar: 'غُيّرت تفضيلات الرسائل', en: 'Preferences for messages were changed' },
 }
@@ -33,6 +39,10 @@ const places: Readonly<Record<string, Text | undefined>> = {
   account: undefined,
   holder: undefined,
   deceased: undefined,
+  password: { ar: 'كلمة المرور', en: 'password' },
+  sms: { ar: 'رموز الرسائل', en: 'codes by message' },
+  app: { ar: 'تطبيق الرموز', en: 'code app' },
+  recovery: { ar: 'رموز الاسترداد', en: 'recovery codes' },
   kiosk: { ar: 'جهاز الخدمة الذاتية', en: 'self-service device' },
 }
 

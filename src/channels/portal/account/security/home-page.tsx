@@ -10,9 +10,11 @@ import type { Locale } from '#kernel/text.ts'
 import type { KnownDevice, OpenSession } from '#platform/accounts/devices.ts'
 import type { AccountEvent } from '#platform/accounts/history.ts'
 import type { Overview } from '#platform/accounts/overview.ts'
+import type { KnownPlace } from '#platform/accounts/place.ts'
 import { DoneNotice, type doneOf } from './done-notice.tsx'
 import { HistoryTable } from './history-table.tsx'
 import { OneButton } from './one-button.tsx'
+import { PlacesTable } from './places-table.tsx'
 import { type SecurityWord, tell } from './words.ts'
 
 export interface HomePageProps {
@@ -24,6 +26,8 @@ export interface HomePageProps {
   readonly device: string | undefined
   readonly sessions: readonly OpenSession[]
   readonly devices: readonly KnownDevice[]
+  readonly place: string | undefined
+  readonly places: readonly KnownPlace[]
   readonly events: readonly AccountEvent[]
   readonly overview: Overview
 }
@@ -43,6 +47,7 @@ export function SecurityHome(props: HomePageProps) {
       <Reach {...props} />
       <Sessions {...props} />
       <Devices {...props} />
+      <PlacesTable visit={visit} place={props.place} places={props.places} />
       <section class="stack">
         <HistoryTable events={props.events} locale={locale} />
         <p class="row">
@@ -256,13 +261,24 @@ function Devices({ visit, device, devices }: HomePageProps) {
             key: 'forget',
             label: '',
             cell: (row) => (
-              <OneButton
-                visit={visit}
-                action="/account/devices/forget"
-                words={tell('forget', locale)}
-                of={name(row)}
-                hidden={{ device: row.device }}
-              />
+              <div class="row">
+                <OneButton
+                  visit={visit}
+                  action="/account/devices/forget"
+                  words={tell('forget', locale)}
+                  of={name(row)}
+                  hidden={{ device: row.device }}
+                />
+                {row.device !== device && (
+                  <a
+                    class="a"
+                    href={`/account/devices/lost?device=${row.device}`}
+                    aria-label={`${tell('lostShort', locale)}: ${name(row)}`}
+                  >
+                    {tell('lostShort', locale)}
+                  </a>
+                )}
+              </div>
             ),
           },
         ]}

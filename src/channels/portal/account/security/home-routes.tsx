@@ -6,10 +6,12 @@ import {
   endOtherSessions,
   endSession,
   forgetDevice,
+  forgetPlace,
   sessionsOf,
 } from '#platform/accounts/devices.ts'
 import { accountHistory } from '#platform/accounts/history.ts'
 import { overviewOf } from '#platform/accounts/overview.ts'
+import { placeOf, placesOf } from '#platform/accounts/place.ts'
 import { tokenHash } from '#platform/accounts/token.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalNav } from '../../nav.ts'
@@ -33,9 +35,10 @@ export function securityHomeRoutes(app: FastifyInstance, platform: Platform): vo
   app.get<{ Querystring: { done?: string } }>(
     home,
     ownAccount(platform, home, async ({ request, reply, visit, by }) => {
-      const [sessions, devices, events, overview] = await Promise.all([
+      const [sessions, devices, places, events, overview] = await Promise.all([
         sessionsOf(db, by.person, clock.now()),
         devicesOf(db, by.person),
+        placesOf(db, by.person),
         accountHistory(db, by.person, { limit: 5 }),
         overviewOf(platform, by.person),
       ])
@@ -52,6 +55,8 @@ export function securityHomeRoutes(app: FastifyInstance, platform: Platform): vo
             device={device && tokenHash(device)}
             sessions={sessions}
             devices={devices}
+            place={placeOf(platform.vault, by.person, request.ip)}
+            places={places}
             events={events}
             overview={overview}
           />
@@ -120,6 +125,15 @@ export function securityHomeRoutes(app: FastifyInstance, platform: Platform): vo
     ownAccount(platform, home, async ({ request, reply, visit, by }) => {
       const gone = await forgetDevice(platform, postedText(request, 'device'), by)
       return gone.ok ? back(reply, 'forgotten') : sendProblem(reply, platform, visit, gone.error)
+    }),
+  )
+
+  app.post(
+    '/account/places/forget',
+    guarded,
+    ownAccount(platform, home, async ({ request, reply, visit, by }) => {
+      const gone = await forgetPlace(platform, postedText(request, 'place'), by)
+      return gone.ok ? back(reply, 'placeForgotten') : sendProblem(reply, platform, visit, gone.error)
     }),
   )
 }

@@ -64,4 +64,20 @@ describe('the home of an account’s safety', () => {
     await browser.submit(home, '/account/devices/forget')
     expect((await browser.get('/account')).headers.location).toContain('/sign-in')
   })
+
+  it('reports a lost device, not the one in hand, and forgets a place', async () => {
+    const { person, browser, home } = await someone()
+    const elsewhere = await someone(person)
+    expect(home.body).not.toContain('/account/devices/lost')
+    const [link = ''] =
+      /\/account\/devices\/lost\?device=[\w-]+/.exec((await browser.get('/account')).body) ?? []
+    const page = await browser.get(link)
+    expect(page.body).toContain('Report it lost')
+    const done = await browser.submit(page, '/account/devices/lost')
+    expect((await browser.follow(done)).body).toContain('The lost device is signed out')
+    expect((await elsewhere.browser.get('/account')).headers.location).toContain('/sign-in')
+    expect((await browser.get('/account/devices/lost?device=other')).statusCode).toBe(404)
+    const forgotten = await browser.submit(await browser.get('/account'), '/account/places/forget')
+    expect((await browser.follow(forgotten)).body).toContain('The place is removed.')
+  })
 })

@@ -25,6 +25,30 @@ export const securityWords = {
   firstSeen: { ar: 'أول استعمال', en: 'First used' },
   forget: { ar: 'إزالة', en: 'Remove' },
   thisDevice: { ar: 'هذا الجهاز', en: 'This device' },
+  lost: { ar: 'جهاز مفقود', en: 'A lost device' },
+  lostReport: { ar: 'أبلغ عن فقده', en: 'Report it lost' },
+  lostShort: { ar: 'فقدته', en: 'I lost it' },
+  lostWhat: {
+    ar: 'يخرج الجهاز من حسابك في الحال، وتتوقف الوثائق المحفوظة عليه.',
+    en: 'The device is signed out at once, and the documents kept on it stop being good.',
+  },
+  lostMore: {
+    ar: 'إن كان عليه مفتاح مرور أو تطبيق رموز أو شريحة جوالك فأزلها أو غيّرها من صفحة حسابك بعد ذلك.',
+    en: 'If it holds a passkey, your code app or your SIM, remove or change those on the page of your account next.',
+  },
+  lostReported: {
+    ar: 'أُخرج الجهاز المفقود وأُوقف ما عليه.',
+    en: 'The lost device is signed out, and what is on it is stopped.',
+  },
+  places: { ar: 'من أين تدخل', en: 'Where you sign in from' },
+  place: { ar: 'المكان', en: 'Place' },
+  network: { ar: 'شبكة', en: 'Network' },
+  placeNow: { ar: 'أنت عليها الآن', en: 'You are here now' },
+  placesLead: {
+    ar: 'عند الدخول من شبكة ليست هنا تصلك رسالة. لا نحفظ عنوان الشبكة ولا موقعك.',
+    en: 'A sign-in from a network that is not here sends you a message. Neither its address nor where you are is kept.',
+  },
+  placeForgotten: { ar: 'أُزيل المكان.', en: 'The place is removed.' },
   noDevices: { ar: 'لا أجهزة بعد.', en: 'No devices yet.' },
   history: { ar: 'سجل الدخول', en: 'Sign-in history' },
   historyLead: {
