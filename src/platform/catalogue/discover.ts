@@ -34,26 +34,30 @@ export async function find(root: string = sectorsFolder): Promise<Findings> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file))
     .sort()
-  await Promise.all(
-    files.map(async (path) => {
-      const room = basename(dirname(path))
-      const name = basename(path).replace(/\.tsx?$/, '')
-      const isPart = name === 'sector' || name === 'rates' || rooms.includes(room)
-      if (!isPart) return
+  const read = await Promise.all(
+    files.filter(isPart).map(async (path) => {
       const full = join(root, path)
       const file = relative(process.cwd(), full)
       const it = (await import(/* @vite-ignore */ pathToFileURL(full).href)).default
       if (it === undefined) throw new Error(`${file}: has no default export`)
-      if (name === 'sector') findings.sectors.push({ file, it })
-      else if (name === 'rates')
-        for (const key of Object.keys(it)) findings.rates.push({ file, name: key, rate: it[key] })
-      else if (room === 'documents') findings.documents.push({ file, it })
-      else if (room === 'holdings') findings.holdings.push({ file, it })
-      else if (room === 'life-events') findings.lifeEvents.push({ file, it })
-      else if (room === 'prompts') findings.prompts.push({ file, it })
-      else if (room === 'operations') findings.operations.push({ file, it })
-      else findings.definitions.push({ file, it })
+      return { file, it, room: roomOf(path), name: nameOf(path) }
     }),
   )
+  // In the order of their names, whichever was read first: lists come out the same at every start.
+  for (const { file, it, room, name } of read)
+    if (name === 'sector') findings.sectors.push({ file, it })
+    else if (name === 'rates')
+      for (const key of Object.keys(it)) findings.rates.push({ file, name: key, rate: it[key] })
+    else if (room === 'documents') findings.documents.push({ file, it })
+    else if (room === 'holdings') findings.holdings.push({ file, it })
+    else if (room === 'life-events') findings.lifeEvents.push({ file, it })
+    else if (room === 'prompts') findings.prompts.push({ file, it })
+    else if (room === 'operations') findings.operations.push({ file, it })
+    else findings.definitions.push({ file, it })
   return findings
 }
+
+const roomOf = (path: string): string => basename(dirname(path))
+const nameOf = (path: string): string => basename(path).replace(/\.tsx?$/, '')
+const isPart = (path: string): boolean =>
+  ['sector', 'rates'].includes(nameOf(path)) || rooms.includes(roomOf(path))

@@ -147,7 +147,7 @@ function journey(
         valid_from: issued,
         valid_until: addDays(issued, 89),
         duration_days: awayDays,
-        ends_on: addDays(exit, awayDays),
+        ends_on: entry ?? addDays(exit, awayDays),
         host_id: residency.sponsor_id ?? null,
         state: entry ? 'returned' : 'used',
       })

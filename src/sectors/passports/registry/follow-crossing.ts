@@ -51,7 +51,11 @@ async function begin(tx: Tx, visa: Visa, { person, on, at }: Step): Promise<void
 /** A visa for several journeys is there for the next one, as long as it is good. */
 async function end(tx: Tx, visa: Visa, { on, at }: Step): Promise<void> {
   const again = visa.multiple && visa.validUntil >= on
-  await moveVisa(tx, visa, again ? { state: 'issued', endsOn: null, at } : { state: 'returned', at })
+  await moveVisa(
+    tx,
+    visa,
+    again ? { state: 'issued', endsOn: null, at } : { state: 'returned', endsOn: on, at },
+  )
 }
 
 async function useTravelPermit(tx: Tx, { person, on, at }: Step): Promise<void> {

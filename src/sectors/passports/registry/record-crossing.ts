@@ -4,6 +4,7 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { record } from '#platform/audit/record.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
+import { followLater } from '#platform/documents/follow.ts'
 import type { PortCode } from '../ports.ts'
 import { followCrossing } from './follow-crossing.ts'
 import type { Direction } from './tables.ts'
@@ -71,6 +72,7 @@ export async function recordCrossing(tx: Tx, it: CrossingReport): Promise<{ read
       visa: visa?.number ?? null,
     })
     .execute()
+  await followLater(tx, it.person)
   await record(tx, {
     subject: it.person,
     by: { kind: 'partner', client: it.source, scopes: ['crossings:write'] },

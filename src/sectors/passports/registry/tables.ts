@@ -1,7 +1,9 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PassportNumber } from '#kernel/passport-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Text } from '#kernel/text.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
 import type { CountryCode } from '#platform/people/country.ts'
 import type { EmployerNumber } from '#platform/people/tables.ts'
 import type { PortCode } from '../ports.ts'
@@ -129,6 +131,27 @@ export interface CrossingRecordTable {
   crossing_id: string
 }
 
+/** A report under who ordered it, about themselves or somebody else. */
+export interface ReportOrderTable {
+  person_id: PersonNumber
+  id: Generated<string>
+  document: ReportName
+  subject_id: string
+  about_id: PersonNumber
+  request_id: string
+  holder: ColumnType<Text, string, never>
+  facts: ColumnType<readonly Fact[], string, never>
+  ordered_on: Day
+}
+export type ReportName = 'resident-report' | 'travel-record'
+
+export interface DependantPaperTable {
+  person_id: PersonNumber
+  parent: 'father' | 'mother'
+  accepted_on: Day
+  request_id: string
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     residency_permit: ResidencyPermitTable
@@ -139,5 +162,7 @@ declare module '#platform/database/tables.ts' {
     travel_permit_number: TravelPermitNumberTable
     border_crossing: BorderCrossingTable
     crossing_record: CrossingRecordTable
+    report_order: ReportOrderTable
+    dependant_paper: DependantPaperTable
   }
 }

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Day } from '#kernel/day.ts'
+import { type Day, dayOf } from '#kernel/day.ts'
 import { ageIn } from '#kernel/hijri.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
@@ -25,6 +25,8 @@ export interface TravelPermit {
   readonly validFrom: Day
   readonly validUntil: Day
   readonly state: 'active' | 'used' | 'cancelled'
+  /** When it was used up or cancelled. */
+  readonly endedOn: Day | undefined
   /** Why it was cancelled. */
   readonly reason: Text | undefined
 }
@@ -89,6 +91,7 @@ const permit = (row: Selectable<TravelPermitTable>): TravelPermit => ({
   validFrom: row.valid_from,
   validUntil: row.valid_until,
   state: row.state,
+  endedOn: row.state === 'active' ? undefined : dayOf(row.changed_at),
   reason:
     row.reason_ar !== null && row.reason_en !== null ? { ar: row.reason_ar, en: row.reason_en } : undefined,
 })

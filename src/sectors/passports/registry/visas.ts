@@ -16,7 +16,7 @@ export interface Visa {
   readonly validUntil: Day
   /** How many days one may then stay, or stay away. */
   readonly durationDays: number | undefined
-  /** The last of those days, once it is known. */
+  /** The last of those days, once it is known; the day on which they were over, when that came sooner. */
   readonly endsOn: Day | undefined
   readonly host: SponsorNumber | undefined
   readonly state: VisaState
@@ -26,8 +26,9 @@ export const visitKinds: readonly VisaKind[] = ['family-visit', 'business-visit'
 /** Leads out of the Kingdom; the others lead in. */
 export const leadsOut = (kind: VisaKind): boolean => kind === 'exit-reentry' || kind === 'final-exit'
 
-/** The last day on which it is good for what it is used for now. */
-export const lastDayOf = (it: Visa): Day => (it.state === 'used' && it.endsOn ? it.endsOn : it.validUntil)
+/** The last day on which it is good for what it is used for now; of a journey that is over, the day of its end. */
+export const lastDayOf = (it: Visa): Day =>
+  it.state === 'issued' ? it.validUntil : (it.endsOn ?? it.validUntil)
 
 export type VisaStatus = VisaState | 'expired'
 export const visaStatus = (it: Visa, today: Day): VisaStatus =>
