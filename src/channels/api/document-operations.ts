@@ -111,11 +111,7 @@ export function documentOperations(platform: Platform): Operation[] {
         if (!found) return err(refusals.notFound)
         const confirmed = await requireConfirmed(platform, principal, 'document.download', downloadOf(found))
         if (!confirmed.ok) return confirmed
-        const pdf = documentPdf(found, {
-          origin: config.origin,
-          language,
-          demo: config.sandbox !== undefined,
-        })
+        const pdf = await documentPdf(platform, found, language)
         return ok({
           body: Buffer.from(pdf),
           headers: { 'content-disposition': `attachment; filename="${pdfName(found)}"` },

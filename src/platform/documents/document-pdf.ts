@@ -1,19 +1,44 @@
 import type { Locale } from '#kernel/text.ts'
+import type { Platform } from '#platform/platform.ts'
 import { codeAddress } from './credential/qr.ts'
 import type { IssuedDocument } from './issued.ts'
 import { renderPdf } from './pdf.ts'
+import { issuerCertificate } from './pdf-signature/issuer-certificate.ts'
+import { machineCopy } from './pdf-signature/machine-copy.ts'
+import { signPdf } from './pdf-signature/sign-pdf.ts'
 import { pdfWords } from './pdf-words.ts'
 
-/** An issued document on paper, as it was signed. `origin` is the platform's. */
-export function documentPdf(
+/**
+ * An issued document on paper, as it was issued: with the code to scan, a copy for programs inside, and a signature
+ * over the whole file.
+ */
+export async function documentPdf(
+  { issuers, config }: Pick<Platform, 'issuers' | 'config'>,
   document: IssuedDocument,
-  options: { readonly origin: string; readonly language: Locale; readonly demo: boolean },
+  language: Locale,
+): Promise<Uint8Array> {
+  const { certificate, sign } = issuerCertificate(issuers)
+  const { title, issuer } = document.content
+  return signPdf(pageOf(document, language, config), {
+    certificate: await certificate,
+    sign,
+    at: document.issuedAt,
+    name: `Diwan, ${issuer.en}`,
+    reason: title.en,
+    attachment: machineCopy(document, config.origin),
+  })
+}
+
+function pageOf(
+  document: IssuedDocument,
+  language: Locale,
+  { origin, sandbox }: Pick<Platform['config'], 'origin' | 'sandbox'>,
 ): Uint8Array {
   const { content, number, code, validUntil } = document
   const { look } = content
   return renderPdf({
     layout: look.kind,
-    language: options.language,
+    language,
     title: content.title,
     issuer: content.issuer,
     holder: content.holder,
@@ -22,11 +47,11 @@ export function documentPdf(
     validFrom: content.validFrom,
     validUntil,
     facts: content.facts,
-    qr: { content: codeAddress(options.origin, document.packed), caption: pdfWords.check },
-    checkAt: `${options.origin.replace(/^https?:\/\//, '')}/verify`,
+    qr: { content: codeAddress(origin, document.packed), caption: pdfWords.check },
+    checkAt: `${origin.replace(/^https?:\/\//, '')}/verify`,
     madeAt: document.issuedAt,
     colours: look.kind === 'card' ? look : { from: look.accent, to: look.accent, ink: 'light' },
-    demo: options.demo,
+    demo: sandbox !== undefined,
   })
 }
 

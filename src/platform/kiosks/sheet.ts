@@ -68,7 +68,7 @@ export async function prepareSheet(
 
 /** The document behind a ticket, as PDF; the ticket is gone with it. */
 export async function takeSheet(
-  { db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>,
+  { db, clock, config, issuers }: Pick<Platform, 'db' | 'clock' | 'config' | 'issuers'>,
   ticket: string,
   language: Locale,
 ): Promise<Result<{ readonly name: string; readonly pdf: Uint8Array }, Problem>> {
@@ -94,7 +94,7 @@ export async function takeSheet(
   })
   const document = taken?.person_id && taken.sheet && (await findDocument(db, taken.person_id, taken.sheet))
   if (!document) return err(problems.notFound)
-  const pdf = documentPdf(document, { origin: config.origin, language, demo: config.sandbox !== undefined })
+  const pdf = await documentPdf({ issuers, config }, document, language)
   return ok({ name: pdfName(document), pdf })
 }
 

@@ -1,12 +1,10 @@
-// The certificate library wants it in place before it is loaded.
-import 'reflect-metadata'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BasicConstraintsExtension, X509CertificateGenerator } from '@peculiar/x509'
 import { importPKCS8, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Config } from '#platform/config.ts'
+import { selfSigned } from '#platform/documents/keys/certificate.ts'
 
 const keyFile = z.object({ privateKey: z.string(), certificate: z.string() })
 
@@ -42,20 +40,22 @@ export async function openRequestKey({ data }: Pick<Config, 'data'>, now: Date):
 /** Two processes that start at once end with one file: only the first link of a whole file counts. */
 async function make(folder: string, path: string, now: Date): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const
-  const keys = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: 'CN=Diwan, requests to wallets',
-    notBefore: now,
-    notAfter: new Date(now.getTime() + years * 365 * 86_400_000),
-    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
-    keys,
-    extensions: [new BasicConstraintsExtension(false)],
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const certificate = await selfSigned({
+    organisation: 'Diwan',
+    name: 'Requests to wallets',
+    publicKey: Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]),
+    serial: randomBytes(8),
+    from: now,
+    until: new Date(now.getTime() + years * 365 * 86_400_000),
+    sign: async (bytes) => sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' }),
   })
-  const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64')
-  const privateKey = `-----BEGIN PRIVATE KEY-----\n${der}\n-----END PRIVATE KEY-----`
   const draft = `${path}.${randomUUID()}`
-  const content = { privateKey, certificate: Buffer.from(certificate.rawData).toString('base64') }
+  const content = {
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    certificate: Buffer.from(certificate.der).toString('base64'),
+  }
   await writeFile(draft, JSON.stringify(content), { mode: 0o600 })
   try {
     await link(draft, path)

@@ -128,11 +128,7 @@ export async function documentRoutes(app: FastifyInstance, platform: Platform): 
       if (!found) return sendProblem(reply, platform, visit, problems.notFound)
       const confirmed = await requireConfirmed(platform, person.value, 'document.download', downloadOf(found))
       if (!confirmed.ok) return sendProblem(reply, platform, visit, confirmed.error)
-      const pdf = documentPdf(found, {
-        origin: platform.config.origin,
-        language: visit.locale,
-        demo: platform.config.sandbox !== undefined,
-      })
+      const pdf = await documentPdf(platform, found, visit.locale)
       return reply
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="${pdfName(found)}"`)
