@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { downloadOf } from '#channels/document-acts.ts'
+import { downloadOf, issueOf } from '#channels/document-acts.ts'
+import { type Day, dayOf } from '#kernel/day.ts'
 import { err, ok } from '#kernel/result.ts'
 import { requireConfirmed } from '#platform/accounts/require-confirmed.ts'
 import { codeAddress } from '#platform/documents/credential/qr.ts'
 import { documentPdf, pdfName } from '#platform/documents/document-pdf.ts'
-import { documentsOf, findDocument, type IssuedDocument } from '#platform/documents/issued.ts'
+import { drawDocument } from '#platform/documents/draw.ts'
+import { type Carried, carriedBy } from '#platform/documents/held.ts'
+import { documentsOf, findDocument, type IssuedDocument, stateOn } from '#platform/documents/issued.ts'
 import { largestUpload } from '#platform/files/accept.ts'
 import { findFile, readFile, type StoredFile, storeUpload } from '#platform/files/file.ts'
 import { fileHeaders } from '#platform/files/headers.ts'
@@ -26,7 +29,8 @@ const document = z
     title: text,
     issuer: text,
     holder: text,
-    state: z.enum(['valid', 'suspended', 'superseded', 'revoked']),
+    state: z.enum(['valid', 'suspended', 'superseded', 'revoked', 'expired']),
+    because: text.optional().meta({ description: 'Why it is suspended or was taken back.' }),
     validFrom: day,
     validUntil: day.optional(),
     issuedAt: instant,
@@ -35,6 +39,25 @@ const document = z
     pdf: z.string(),
   })
   .meta({ id: 'Document' })
+
+const held = z
+  .object({
+    document: z.string(),
+    subject: z.string().meta({ description: 'What it is about; to issue it.' }),
+    title: text,
+    issuer: text,
+    holder: text,
+    state: z.enum(['valid', 'suspended', 'expired']),
+    because: text.optional().meta({ description: 'Why it is suspended.' }),
+    validFrom: day,
+    validUntil: day.optional(),
+    facts: z.array(fact),
+    issued: z
+      .string()
+      .optional()
+      .meta({ description: 'The id of the document that says this; issue it when absent.' }),
+  })
+  .meta({ id: 'HeldDocument' })
 
 const file = z
   .object({
@@ -53,6 +76,7 @@ const uploads = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'ap
 /** What was issued to a person, and what they attach. */
 export function documentOperations(platform: Platform): Operation[] {
   const { db, config } = platform
+  const shown = (it: IssuedDocument) => present(it, config.origin, dayOf(platform.clock.now()))
   return [
     operation({
       id: 'list-documents',
@@ -60,18 +84,61 @@ export function documentOperations(platform: Platform): Operation[] {
       path: '/documents',
       tag: tags.documents,
       title: { ar: 'وثائقي', en: 'List my documents' },
-      summary: { ar: 'السارية أولًا، ثم الأحدث.', en: 'What is valid first, then the newest.' },
+      summary: {
+        ar: 'ما صدر: السارية أولًا ثم الأحدث. ومعها ما تحفظه لك السجلات الآن، صدر من قبل أم لم يصدر.',
+        en: 'What was issued: what is out first, then the newest. And what the registries hold for you now, issued before or not.',
+      },
       access: 'activated',
       answer: {
         status: 200,
         description: { ar: 'الوثائق', en: 'The documents' },
-        schema: z.object({ documents: z.array(document) }),
+        schema: z.object({ documents: z.array(document), held: z.array(held) }),
       },
       run: async ({ principal }) => {
         const person = activated(principal)
         if (!person.ok) return person
-        const all = await documentsOf(db, person.value)
-        return ok({ body: { documents: all.map((one) => present(one, config.origin)) } })
+        const [all, carried] = await Promise.all([
+          documentsOf(db, person.value),
+          carriedBy(platform, person.value),
+        ])
+        return ok({
+          body: {
+            documents: all.map(shown),
+            held: carried
+              .filter((one) => platform.catalogue.document(one.document)?.held)
+              .map(presentCarried),
+          },
+        })
+      },
+    }),
+    operation({
+      id: 'issue-document',
+      method: 'POST',
+      path: '/documents',
+      tag: tags.documents,
+      title: { ar: 'إصدار وثيقة', en: 'Issue a document' },
+      summary: {
+        ar: 'لما تحفظه لك السجلات، كما يقول السجل الآن. إن كانت صادرة وتقول الشيء نفسه فهي الجواب. يُؤكَّد الإصدار أولًا.',
+        en: 'Of what the registries hold for you, as they say it now. One that is out and says the same is the answer. It is confirmed first.',
+      },
+      access: 'activated',
+      body: z.strictObject({ document: z.string().min(1).max(80), subject: z.string().min(1).max(120) }),
+      answer: { status: 201, description: { ar: 'الوثيقة', en: 'The document' }, schema: document },
+      run: async ({ principal, body }) => {
+        const person = activated(principal)
+        if (!person.ok) return person
+        const definition = platform.catalogue.document(body.document)
+        const subjects = await definition?.held?.(
+          { db, clock: platform.clock, today: dayOf(platform.clock.now()) },
+          person.value,
+        )
+        if (!definition || !subjects?.includes(body.subject)) return err(problems.notYours)
+        const object = issueOf(definition, body.subject)
+        const confirmed = await requireConfirmed(platform, principal, 'document.issue', object)
+        if (!confirmed.ok) return confirmed
+        const drawn = await drawDocument(platform, definition, person.value, body.subject)
+        if (!drawn) return err(problems.notYours)
+        return ok({ body: shown(drawn), location: `${base}/documents/${drawn.id}` })
       },
     }),
     operation({
@@ -88,7 +155,7 @@ export function documentOperations(platform: Platform): Operation[] {
         const person = activated(principal)
         if (!person.ok) return person
         const found = await findDocument(db, person.value, id)
-        return found ? ok({ body: present(found, config.origin) }) : err(refusals.notFound)
+        return found ? ok({ body: shown(found) }) : err(refusals.notFound)
       },
     }),
     operation({
@@ -188,7 +255,21 @@ export function documentOperations(platform: Platform): Operation[] {
   ]
 }
 
-const present = (it: IssuedDocument, origin: string): z.output<typeof document> => ({
+const presentCarried = (it: Carried): z.output<typeof held> => ({
+  document: it.document,
+  subject: it.subjectId,
+  title: it.content.title,
+  issuer: it.content.issuer,
+  holder: it.content.holder,
+  state: it.state,
+  ...(it.because ? { because: it.because } : {}),
+  validFrom: it.content.validFrom,
+  ...(it.validUntil ? { validUntil: it.validUntil } : {}),
+  facts: presentFacts(it.content.facts),
+  ...(it.issued ? { issued: it.issued.id } : {}),
+})
+
+const present = (it: IssuedDocument, origin: string, today: Day): z.output<typeof document> => ({
   id: it.id,
   document: it.document,
   number: it.number,
@@ -196,7 +277,8 @@ const present = (it: IssuedDocument, origin: string): z.output<typeof document> 
   title: it.content.title,
   issuer: it.content.issuer,
   holder: it.content.holder,
-  state: it.state,
+  state: stateOn(it, today),
+  ...(it.because ? { because: it.because } : {}),
   validFrom: it.content.validFrom,
   ...(it.validUntil ? { validUntil: it.validUntil } : {}),
   issuedAt: it.issuedAt.toISOString(),

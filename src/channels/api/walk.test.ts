@@ -270,6 +270,29 @@ describe('a program that reads the OpenAPI document alone', () => {
     expect(own.body.status).toBe('draft')
   })
 
+  it('gets a document that the registry holds, though no service issued it', async () => {
+    const listed = await mine.call('list-documents')
+    const [held] = listed.body.held
+    expect([listed.body.documents, held]).toMatchObject([
+      [],
+      { document: 'keeper-card', subject: 'self', state: 'valid' },
+    ])
+    const body = { document: held.document, subject: held.subject }
+    const asked = await mine.call('issue-document', { body })
+    expect(asked).toMatchObject({ status: 403, body: { code: 'confirm-first' } })
+    mine = await confirmByProgram(test, app, mine, { person: owner, what: asked.body.confirm })
+    const made = await mine.call('issue-document', { body })
+    expect(made).toMatchObject({ status: 201, body: { document: 'keeper-card', state: 'valid' } })
+    const after = (await mine.call('list-documents')).body
+    expect([after.documents[0].id, after.held[0].issued]).toEqual([made.body.id, made.body.id])
+    for (const other of [
+      { ...body, subject: 'other' },
+      { ...body, document: 'lantern-licence' },
+    ])
+      expect((await mine.call('issue-document', { body: other })).status).toBe(403)
+    expect((await theirs.call('issue-document', { body })).body.code).toBe('not-authorised')
+  })
+
   it('attaches a file by its content', async () => {
     const { token } = await aSession(test.platform, owner)
     const upload = (payload: Buffer, type: string) =>

@@ -106,7 +106,7 @@ export function kioskApi(app: FastifyInstance, platform: Platform): void {
     confirmMobileChange(platform, session, visitor, toAsciiDigits(code)),
   )
   known('documents', z.object({}), async (visitor) => ok({ documents: await sheetsOf(platform, visitor) }))
-  known('print', z.object({ id: z.uuid() }), (visitor, session, { id }) =>
+  known('print', z.object({ id: z.string().min(1).max(200) }), (visitor, session, { id }) =>
     prepareSheet(platform, session, visitor, id),
   )
   app.post('/kiosk/api/end', async (request, reply) => {

@@ -9,11 +9,13 @@ import { anAccount } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aDevice, aMatcher, aRegisteredKiosk, fingerOf, operator } from '#tests/support/kiosk.ts'
 import { aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
+import { aLicence } from '#tests/support/traffic.ts'
 import { aServer } from '#tests/support/visitor.ts'
 import { kioskChannel } from './channel.ts'
 
 const { matcher, fingerprints } = aMatcher()
-const { platform, db, clock, sent, runJobs } = await testPlatform({ fingerprints })
+const test = await testPlatform({ fingerprints })
+const { platform, db, clock, sent, runJobs } = test
 const app = await aServer(platform)
 await app.register(kioskChannel(platform))
 
@@ -303,12 +305,25 @@ describe('fingerprint status and paper', () => {
     await finger(person)
     const { body } = await device.post('documents', {})
     expect(body.documents).toMatchObject([{ id: own?.id }])
+    expect((await device.post('print', { id: 'fingerprint-slip:self' })).status).toBe(404)
     const { ticket } = (await device.post('print', { id: own?.id })).body
     const sheet = await app.inject(`/kiosk/sheets/${ticket}?lang=en`)
     expect([sheet.statusCode, sheet.headers['content-type']]).toEqual([200, 'application/pdf'])
     expect(sheet.headers['cache-control']).toBe('no-store')
     expect(sheet.headers['content-security-policy']).toContain("frame-ancestors 'self'")
     expect((await app.inject(`/kiosk/sheets/${ticket}`)).statusCode).toBe(404)
+  })
+  it('prints what the registry holds, though no service issued it', async () => {
+    const { device, finger } = await atKiosk()
+    const person = await somebody('activated')
+    const licence = await aLicence(test, person)
+    await finger(person)
+    const id = `driving-licence:${licence}`
+    const { body } = await device.post('documents', {})
+    expect(body.documents).toMatchObject([{ id, title: { en: 'Driving licence' } }])
+    const { ticket } = (await device.post('print', { id })).body
+    expect((await app.inject(`/kiosk/sheets/${ticket}`)).headers['content-type']).toBe('application/pdf')
+    expect((await device.post('print', { id: 'driving-licence:none' })).status).toBe(404)
   })
   it('prints nobody else’s', async () => {
     const { device, finger } = await atKiosk()

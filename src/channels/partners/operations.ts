@@ -5,11 +5,14 @@ import { type Operation, operation, type Tag } from '#channels/api/operation.ts'
 import { instant } from '#channels/api/value.ts'
 import { walletQuestions } from '#channels/openid4vc/partner-operations.ts'
 import { dayOf } from '#kernel/day.ts'
+import { type PersonNumber, parsePersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { activateByBank } from '#platform/accounts/activate-by-bank.ts'
 import type { OperationDefinition } from '#platform/catalogue/operation.ts'
 import { transact } from '#platform/database/transact.ts'
 import { moveDelivery } from '#platform/deliveries/move.ts'
+import { followRegistry } from '#platform/documents/follow.ts'
+import type { Form } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
 import { callbackPath, handleCallback } from '#platform/integrations/call.ts'
 import { lateAnswer } from '#platform/integrations/late-answer.ts'
@@ -111,11 +114,23 @@ const sectorOperation = (platform: Platform, it: OperationDefinition): Operation
       if (principal.kind !== 'partner') return err(problems.notYours)
       const parsed = parseForm(it.input, body, { today: dayOf(platform.clock.now()), options: {} })
       if (!parsed.ok) return err(problems.answersWrong(parsed.error))
-      const done = await inOneTransaction(platform, (tx) =>
-        it.run({ tx, clock: platform.clock, client: principal.client }, parsed.value),
-      )
+      const done = await inOneTransaction(platform, async (tx) => {
+        const ran = await it.run({ tx, clock: platform.clock, client: principal.client }, parsed.value)
+        if (ran.ok)
+          await followRegistry(tx, platform, personsIn(it.input, parsed.value), platform.clock.now())
+        return ran
+      })
       return done.ok ? ok({ body: { ...done.value } }) : done
     },
+  })
+
+/** The persons that an operation is about, by the fields that name them. */
+const personsIn = ({ fields }: Form, answers: Readonly<Record<string, unknown>>): PersonNumber[] =>
+  Object.entries(fields).flatMap(([name, field]) => {
+    const value = answers[name]
+    if (field.kind !== 'personNumber' || typeof value !== 'string') return []
+    const person = parsePersonNumber(value)
+    return person.ok ? [person.value] : []
   })
 
 /** Runs it in a transaction that a problem rolls back. */

@@ -37,6 +37,7 @@ export interface Catalogue {
   /** The newest version of each, by slug. */
   readonly definitions: readonly Definition[]
   readonly sectors: readonly SectorDefinition[]
+  /** In the order in which they are carried. */
   readonly documents: readonly DocumentDefinition[]
   /** What each sector holds on a person, in the order in which it is read. */
   readonly holdings: readonly HoldingDefinition[]
@@ -72,7 +73,7 @@ export function catalogueOf(findings: Findings): Catalogue {
   }
   const definitions = [...newest.values()].sort((a, b) => a.slug.localeCompare(b.slug))
   const sectors = findings.sectors.map(({ it }) => it).sort((a, b) => a.name.localeCompare(b.name))
-  const documents = findings.documents.map(({ it }) => it)
+  const documents = findings.documents.map(({ it }) => it).sort(inOrder)
   const operations = findings.operations.map(({ it }) => it).sort((a, b) => a.slug.localeCompare(b.slug))
   const rates = new Map(findings.rates.map(({ name, rate }) => [name, rate]))
   const rate = (name: string): Rate => {
@@ -113,5 +114,7 @@ export function catalogueOf(findings: Findings): Catalogue {
   }
 }
 
-const inOrder = (a: HoldingDefinition, b: HoldingDefinition): number =>
+type Ordered = Pick<HoldingDefinition, 'order' | 'sector' | 'name'>
+
+const inOrder = (a: Ordered, b: Ordered): number =>
   (a.order ?? 100) - (b.order ?? 100) || a.sector.localeCompare(b.sector) || a.name.localeCompare(b.name)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { DocumentDefinition } from '#platform/documents/document.ts'
 import type { Findings } from './catalogue.ts'
 import { check } from './check.ts'
 import type { ServiceDefinition } from './definition.ts'
@@ -87,4 +88,42 @@ it('gives a request the version that it was made with', async () => {
   expect(two.service('hand-over-lantern')?.version).toBe(2)
   expect(two.service('hand-over-lantern', 1)?.version).toBe(1)
   expect(two.service('hand-over-lantern', 3)).toBeUndefined()
+})
+
+/** The specimen of a document that the registry holds, changed. */
+const withCard = (change: Partial<DocumentDefinition>): Findings => ({
+  ...specimen,
+  documents: specimen.documents.map((found) =>
+    found.it.name === 'keeper-card' ? { ...found, it: { ...found.it, ...change } } : found,
+  ),
+})
+const blank = { ar: 'نعم', en: ' ' }
+
+it.each<[string, Partial<DocumentDefinition>]>([
+  ["its name is 'Card', but the file is named 'keeper-card'", { name: 'Card' }],
+  ["its name 'Card' is not like 'driving-licence'", { name: 'Card' }],
+  ["document 'lantern-licence' is defined twice", { name: 'lantern-licence' }],
+  ["its prefix 'k' is not two to four capitals", { prefix: 'k' }],
+  ['its title or issuer is not in every language', { issuer: blank }],
+  ['is held by the registry, and so has to follow it', { follows: false }],
+  [
+    "the key 'Kept!' of its code is not like 'cls'",
+    { codeWords: { 'Kept!': { label: { ar: 'س', en: 'K' } } } },
+  ],
+  [
+    "the key 'kept' of its code has no word in some language",
+    { codeWords: { kept: { label: { ar: 'س', en: 'K' }, values: { y: blank } } } },
+  ],
+  [
+    "the name of view 'Over 18' is not like 'over-18'",
+    { views: [{ name: 'Over 18', title: { ar: 'س', en: 'V' }, shows: [], answer: () => undefined }] },
+  ],
+  [
+    "view 'v' has no title in some language",
+    { views: [{ name: 'v', title: blank, shows: [], answer: () => undefined }] },
+  ],
+])('names the file of a document and says: %s', (mistake, change) => {
+  expect(
+    check(withCard(change)).filter((one) => one.includes('keeper-card.ts') && one.endsWith(mistake)),
+  ).toHaveLength(1)
 })

@@ -1,8 +1,9 @@
-import { basename } from 'node:path'
-import { locales, type Text } from '#kernel/text.ts'
+import type { Text } from '#kernel/text.ts'
 import type { Form } from '#platform/forms/field.ts'
 import type { Findings } from './catalogue.ts'
+import { checkDocuments } from './check-documents.ts'
 import type { Definition, ServiceDefinition } from './definition.ts'
+import { complete, nameOf } from './naming.ts'
 
 /** Every mistake in the definitions, as `file: what is wrong`; none when they can be served. */
 export function check(findings: Findings): string[] {
@@ -45,6 +46,7 @@ export function check(findings: Findings): string[] {
     if (it.kind === 'service')
       checkService(it, { rateNames, slugs, documents, units: sectors.get(it.sector)?.units ?? {} }, say)
   }
+  checkDocuments(findings, mistakes)
   for (const { file, it } of [...findings.documents, ...findings.prompts, ...findings.lifeEvents])
     if (!sectors.has(it.sector)) mistakes.push(`${file}: names unknown sector '${it.sector}'`)
   const held = new Set<string>()
@@ -82,9 +84,6 @@ function checkOperations(
     checkPages(it.input, say)
   }
 }
-
-/** `sell-vehicle@2.ts` holds the second version of `sell-vehicle`. */
-const nameOf = (file: string): string => basename(file).replace(/(@\d+)?\.tsx?$/, '')
 
 function checkForm(it: Definition, say: (what: string) => void): void {
   if (it.kind === 'procedure') return
@@ -159,6 +158,3 @@ function checkService(
   if (it.delivery) field(it.delivery.addressField, 'delivery')
   if (it.retentionYears <= 0) say('has no retention')
 }
-
-const complete = (text: Text | undefined): boolean =>
-  locales.every((locale) => Boolean(text?.[locale]?.trim()))

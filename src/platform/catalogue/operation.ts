@@ -27,7 +27,10 @@ export interface OperationSpec<F extends Fields = Fields> {
   readonly title: Text
   readonly summary: Text
   readonly input: Form<F>
-  /** Does it, once for each record of the partner's own: the same record again answers the same. */
+  /**
+   * Does it, once for each record of the partner's own: the same record again answers the same. The documents of the
+   * persons whom the input names follow by themselves; for others there is `followLater`.
+   */
   run(context: OperationContext, answers: AnswersOf<F>): Promise<Result<OperationAnswer, Problem>>
 }
 

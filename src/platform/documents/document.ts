@@ -61,6 +61,8 @@ export interface DocumentSpec {
   /** Who answers for it: "General Department of Traffic". */
   readonly issuer: Text
   readonly look: DocumentLook
+  /** Among what a person carries, smaller comes first: an ID card is 10. 100 when absent. */
+  readonly order?: number
   /** Leads the numbers that are drawn: two to four capitals, `DL`. */
   readonly prefix: string
   /** Explains the keys of `qr` and of the views' answers to a reader. */

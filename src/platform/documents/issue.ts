@@ -14,6 +14,7 @@ import { seal } from './cwt.ts'
 import type { DocumentClaims, DocumentDefinition } from './document.ts'
 import { type IssuedDocument, issuedDocument, numberKey } from './issued.ts'
 import { placeStates, statusListAddress, takePlace } from './status.ts'
+import { explained } from './view.ts'
 
 /** What issuing needs of the platform. */
 export type IssueDeps = Pick<Platform, 'issuers'> & { readonly config: Pick<Platform['config'], 'origin'> }
@@ -48,7 +49,7 @@ export async function issue(
     state: claims.suspended ? placeStates.suspended : placeStates.valid,
   })
   const packed = await seal(deps.issuers, {
-    ...(await codeClaims(definition.name, { ...claims, number })),
+    ...(await codeClaims(definition, { ...claims, number })),
     issuer: deps.config.origin,
     issuedAt: at,
     status: { uri: statusListAddress(deps.config.origin, list), index: place },
@@ -79,16 +80,16 @@ export async function issue(
 
 /** What a code says of a document, whoever shows it: with the face where it has one. */
 export const codeClaims = async (
-  document: string,
+  definition: DocumentDefinition,
   claims: DocumentClaims,
 ): Promise<Omit<CodeClaims, 'issuer' | 'issuedAt' | 'status'>> => ({
-  document,
+  document: definition.name,
   number: claims.number,
   name: claims.holderName,
   birth: claims.birth,
   validFrom: claims.validFrom,
   validUntil: claims.validUntil,
-  extra: claims.qr,
+  extra: explained(definition, claims.qr),
   face: claims.portrait && (await smallFace(claims.portrait)),
 })
 

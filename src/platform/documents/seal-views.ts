@@ -7,6 +7,7 @@ import type { DocumentDefinition, DocumentView } from './document.ts'
 import { codeClaims, type IssueDeps } from './issue.ts'
 import type { IssuedDocument } from './issued.ts'
 import { placeStates, type StatusPlace, statusListAddress, takePlace } from './status.ts'
+import { explained } from './view.ts'
 
 /** One signed showing of a document. */
 export interface SealedView {
@@ -37,7 +38,7 @@ export async function sealViews(
 ): Promise<readonly SealedView[]> {
   const { document, definition, device, ends, at } = it
   const claims = claimsOf(document)
-  const whole = await codeClaims(definition.name, claims)
+  const whole = await codeClaims(definition, claims)
   const sealed = async (view: string | undefined, says: typeof whole): Promise<SealedView> => {
     const place = await takePlace(tx, {
       person: document.person,
@@ -58,7 +59,7 @@ export async function sealViews(
   const all = [await sealed(undefined, whole)]
   for (const view of definition.views ?? []) {
     const answer = view.answer(claims, dayOf(at))
-    if (answer) all.push(await sealed(view.name, narrowed(whole, view, answer)))
+    if (answer) all.push(await sealed(view.name, narrowed(whole, view, explained(definition, answer) ?? {})))
   }
   return all
 }

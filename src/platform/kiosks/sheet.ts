@@ -1,4 +1,5 @@
 import { dayOf } from '#kernel/day.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import { tokenHash } from '#platform/accounts/token.ts'
@@ -6,7 +7,9 @@ import { record } from '#platform/audit/record.ts'
 import { newToken } from '#platform/database/ids.ts'
 import { transact } from '#platform/database/transact.ts'
 import { documentPdf, pdfName } from '#platform/documents/document-pdf.ts'
-import { documentsOf, findDocument, type IssuedDocument } from '#platform/documents/issued.ts'
+import { drawDocument } from '#platform/documents/draw.ts'
+import { carriedBy } from '#platform/documents/held.ts'
+import { findDocument, type IssuedDocument, stateOn } from '#platform/documents/issued.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import type { KioskSession } from './session.ts'
@@ -19,30 +22,35 @@ const TICKET_LIFE_MS = 60_000
 export interface Sheet {
   readonly id: string
   readonly title: Text
-  readonly number: string
+  /** Absent: it gets one when it is printed for the first time. */
+  readonly number?: string
 }
 
-/** The person's own documents that are good today. */
+/** The person's own documents that are good today, issued before or not. */
 export async function sheetsOf(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  platform: Pick<Platform, 'db' | 'clock' | 'catalogue'>,
   { person }: KioskVisitor,
 ): Promise<readonly Sheet[]> {
-  const today = dayOf(clock.now())
-  return (await documentsOf(db, person))
-    .filter((one) => isGood(one, today))
-    .map(({ id, content, number }) => ({ id, title: content.title, number }))
+  return (await carriedBy(platform, person))
+    .filter(({ state }) => state === 'valid')
+    .map(({ issued, document, subjectId, content, number }) => ({
+      id: issued?.id ?? `${document}:${subjectId}`,
+      title: content.title,
+      ...(number === undefined ? {} : { number }),
+    }))
 }
 
 /** Readies a document to be fetched by the printing frame, which can send no header: once, within a minute. */
 export async function prepareSheet(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  platform: Pick<Platform, 'db' | 'clock' | 'catalogue' | 'issuers' | 'config'>,
   session: KioskSession,
   visitor: KioskVisitor,
   id: string,
 ): Promise<Result<{ readonly ticket: string }, Problem>> {
+  const { db, clock } = platform
   const at = clock.now()
-  const found = await findDocument(db, visitor.person, id)
-  if (!found || !isGood(found, dayOf(at))) return err(problems.notFound)
+  const found = await findSheet(platform, visitor.person, id)
+  if (!found || stateOn(found, dayOf(at)) !== 'valid') return err(problems.notFound)
   const ticket = newToken()
   await transact(db, async (tx) => {
     await tx
@@ -98,5 +106,14 @@ export async function takeSheet(
   return ok({ name: pdfName(document), pdf })
 }
 
-const isGood = ({ state, validUntil }: IssuedDocument, today: string): boolean =>
-  state === 'valid' && (validUntil === undefined || validUntil >= today)
+/** One that was issued, or one that the registry holds, which is issued now. */
+async function findSheet(
+  platform: Pick<Platform, 'db' | 'clock' | 'catalogue' | 'issuers' | 'config'>,
+  person: PersonNumber,
+  id: string,
+): Promise<IssuedDocument | undefined> {
+  const [, name, subject] = /^([a-z0-9-]+):(.+)$/.exec(id) ?? []
+  if (name === undefined || subject === undefined) return findDocument(platform.db, person, id)
+  const definition = platform.catalogue.document(name)
+  return definition?.held && drawDocument(platform, definition, person, subject)
+}

@@ -11,6 +11,7 @@ export default document('objection-decision', {
   issuer: { ar: 'هيئة الاعتراضات المرورية', en: 'Traffic objections panel' },
   look: { kind: 'certificate', accent: '#1e3a5f' },
   prefix: 'OD',
+  follows: false,
   claims: async ({ db, today }, person, subjectId) => {
     const violation = await findViolation(db, person, subjectId)
     const holder = await findPerson(db, person)

@@ -12,6 +12,7 @@ export default document('sale-certificate', {
   issuer: { ar: 'الإدارة العامة للمرور', en: 'General Department of Traffic' },
   look: { kind: 'certificate', accent: '#1e3a5f' },
   prefix: 'VS',
+  follows: false,
   claims: async ({ db, today }, person, subjectId) => {
     const sale = await lastSale(db, person, subjectId)
     if (!sale) return undefined

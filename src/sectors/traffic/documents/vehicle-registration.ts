@@ -1,7 +1,7 @@
 import { v } from '#platform/catalogue/value.ts'
 import { document } from '#platform/documents/document.ts'
 import { findPerson } from '#platform/people/person.ts'
-import { findVehicle } from '../registry/vehicles.ts'
+import { findVehicle, vehiclesOf } from '../registry/vehicles.ts'
 import { plateTypeNames } from '../words.ts'
 
 export default document('vehicle-registration', {
@@ -9,7 +9,10 @@ export default document('vehicle-registration', {
   title: { ar: 'رخصة سير', en: 'Vehicle registration' },
   issuer: { ar: 'الإدارة العامة للمرور', en: 'General Department of Traffic' },
   look: { kind: 'card', from: '#1e3a5f', to: '#4a7fb0', ink: 'light' },
+  order: 30,
   prefix: 'VR',
+  codeWords: { seq: { label: { ar: 'الرقم التسلسلي', en: 'Sequence number' } } },
+  held: async ({ db, today }, person) => (await vehiclesOf(db, person, today)).map((one) => one.id),
   claims: async ({ db, today }, person, subjectId) => {
     const vehicle = await findVehicle(db, person, subjectId, today)
     const owner = await findPerson(db, person)
@@ -43,6 +46,13 @@ export default document('vehicle-registration', {
         },
       ],
       qr: { seq: vehicle.sequenceNumber },
+      attributes: {
+        vehicle_identification_number: vehicle.vin,
+        registration_sequence: vehicle.sequenceNumber,
+        vehicle_make: vehicle.make.en,
+        vehicle_model: vehicle.model.en,
+        vehicle_year: vehicle.year,
+      },
     }
   },
 })

@@ -233,7 +233,7 @@ export function DocumentsScreen({
             >
               <span>
                 <strong>{say(one.title)}</strong>
-                <Ltr>{one.number}</Ltr>
+                {one.number && <Ltr>{one.number}</Ltr>}
               </span>
             </button>
           </li>
