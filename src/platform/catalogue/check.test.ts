@@ -123,7 +123,5 @@ it.each<[string, Partial<DocumentDefinition>]>([
     { views: [{ name: 'v', title: blank, shows: [], answer: () => undefined }] },
   ],
 ])('names the file of a document and says: %s', (mistake, change) => {
-  expect(
-    check(withCard(change)).filter((one) => one.includes('keeper-card.ts') && one.endsWith(mistake)),
-  ).toHaveLength(1)
+  expect(check(withCard(change)).filter((one) => one.endsWith(`.ts: ${mistake}`))).toHaveLength(1)
 })
