@@ -17,6 +17,7 @@ import { smppGateway } from '#platform/notices/smpp.ts'
 import { smtpMailer } from '#platform/notices/smtp.ts'
 import { httpPaymentProvider } from '#platform/payments/provider-http.ts'
 import type { Platform } from '#platform/platform.ts'
+import { loseWallet } from '#platform/wallets/lost.ts'
 import { templateOf } from '#sectors/fingerprint/index.ts'
 import { greeting } from './greeting.ts'
 import { billerOf, openSandbox, sharedSecret } from './played-outside.ts'
@@ -73,7 +74,7 @@ export async function createPlatform(
     files: diskStore(join(config.data, 'files')),
     issuers: await openConfiguredKeys(config),
     fingerprints: matcher && { templateOf, matcher: httpMatcher({ ...matcher, clock: systemClock }) },
-    whenDeviceLost: [],
+    whenDeviceLost: [loseWallet],
     integrations,
   }
 }

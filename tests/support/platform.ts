@@ -12,6 +12,7 @@ import { vaultOf } from '#platform/database/vault.ts'
 import type { FileStore } from '#platform/files/port.ts'
 import type { PaymentProvider } from '#platform/payments/port.ts'
 import type { Platform } from '#platform/platform.ts'
+import { loseWallet } from '#platform/wallets/lost.ts'
 import { testDatabase } from './database.ts'
 import { whenDone } from './done.ts'
 import { testKeys } from './issuer-keys.ts'
@@ -90,7 +91,7 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
     files: inMemory(files),
     issuers: testKeys(),
     fingerprints: undefined,
-    whenDeviceLost: [],
+    whenDeviceLost: [loseWallet],
     integrations: {},
     ...overrides,
   }

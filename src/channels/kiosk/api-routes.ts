@@ -7,11 +7,12 @@ import { parsePersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { activateByKiosk } from '#platform/accounts/activate-by-kiosk.ts'
 import { anonymous } from '#platform/authority/principal.ts'
+import { deviceKey } from '#platform/guard/device-key.ts'
 import { ask } from '#platform/inquiries/ask.ts'
 import { beginMobileChange, confirmMobileChange } from '#platform/kiosks/change-mobile.ts'
 import { challengeDevice, type Device, enrolDevice, heartbeat } from '#platform/kiosks/device.ts'
 import { identify } from '#platform/kiosks/identify.ts'
-import { deviceKey } from '#platform/kiosks/key.ts'
+
 import { kioskProblems } from '#platform/kiosks/problems.ts'
 import {
   endKioskSession,

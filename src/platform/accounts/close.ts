@@ -1,5 +1,4 @@
 import type { Email } from '#kernel/email.ts'
-import { formatInstant } from '#kernel/format.ts'
 import type { Mobile } from '#kernel/mobile.ts'
 import { type PersonNumber, personNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
@@ -11,14 +10,15 @@ import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { deceasedTask } from './death.ts'
-import { heldUntil } from './hold.ts'
+import { heldBack, heldUntil } from './hold.ts'
 import { sendLetter } from './letter.ts'
+import { deviceLost } from './lost-device.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
 import { usernameKey } from './username.ts'
 import { dropWaysIn } from './ways-in.ts'
 import './tables.ts'
 
-type World = Pick<Platform, 'db' | 'clock' | 'vault'>
+type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'whenDeviceLost'>
 
 /**
  * Closes an account at its holder's wish, after a step-up and not while high-risk acts are held back
@@ -26,14 +26,15 @@ type World = Pick<Platform, 'db' | 'clock' | 'vault'>
  * register, requests, documents, payments and the audit stay, because the law asks for them. The holder may
  * register again.
  */
-export async function closeOwn({ db, clock, vault }: World, by: Holder): Promise<Result<void, Problem>> {
+export async function closeOwn(platform: World, by: Holder): Promise<Result<void, Problem>> {
+  const { db, clock, vault } = platform
   const at = clock.now()
   const held = await heldUntil(db, by.person, at)
   if (held) return err(heldBack(held))
   return transact(db, async (tx) => {
     const confirmed = await spendStepUp(tx, by, 'close-account', at)
     if (!confirmed.ok) return confirmed
-    const account = await endAccount(tx, vault, { person: by.person, by, because: 'holder', at })
+    const account = await endAccount(tx, platform, { person: by.person, by, because: 'holder', at })
     if (!account) return err(closedAlready)
     // Sealed after they were parsed; from here on nobody knows them.
     const mobile = vault.open(account.mobile) as Mobile
@@ -46,21 +47,22 @@ export async function closeOwn({ db, clock, vault }: World, by: Holder): Promise
 
 /** The job behind `reportDeath`: the account of a person who is not alive ends by itself. */
 export async function endDeceased(
-  { db, clock, vault }: World,
+  platform: World,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  const { db, clock } = platform
   const person = personNumber(String(payload.person))
   const known = await findPerson(db, person)
   if (known === undefined || known.alive) return
   await transact(db, (tx) =>
-    endAccount(tx, vault, { person, by: system(deceasedTask), because: 'deceased', at: clock.now() }),
+    endAccount(tx, platform, { person, by: system(deceasedTask), because: 'deceased', at: clock.now() }),
   )
 }
 
 /** Ends an account that is not closed yet, and answers where it was reached. */
 async function endAccount(
   tx: Tx,
-  vault: Pick<Platform['vault'], 'seal'>,
+  platform: Pick<Platform, 'vault' | 'whenDeviceLost'>,
   it: {
     readonly person: PersonNumber
     readonly by: Principal
@@ -77,7 +79,7 @@ async function endAccount(
     .forUpdate()
     .executeTakeFirst()
   if (!account) return undefined
-  const nothing = vault.seal('')
+  const nothing = platform.vault.seal('')
   await tx
     .updateTable('account')
     .set({
@@ -97,6 +99,7 @@ async function endAccount(
     .where('person_id', '=', person)
     .execute()
   await dropWaysIn(tx, person)
+  await deviceLost(tx, platform, { person, device: undefined, by, at })
   await tx.deleteFrom('activation_form').where('person_id', '=', person).execute()
   await tx.updateTable('officer').set({ on_duty: false }).where('person_id', '=', person).execute()
   await record(tx, {
@@ -117,17 +120,6 @@ const closed = {
     en: 'Diwan: your account is closed at your request. Your records with the state remain, and you can register again at any time.',
   },
 }
-
-const heldBack = (until: Date): Problem => ({
-  status: 409,
-  code: 'held-back',
-  title: { ar: 'هذا يتأخر 24 ساعة حمايةً لك', en: 'To protect you, this waits 24 hours' },
-  detail: {
-    ar: `تغيّرت طريقة الدخول أو الوصول إليك قبل قليل. يمكنك ذلك بعد ${formatInstant(until, 'ar')}.`,
-    en: `How you get in or are reached has changed. You can do this after ${formatInstant(until, 'en')}.`,
-  },
-  next: { label: { ar: 'حسابك وأمانه', en: 'Your account' }, page: '/account' },
-})
 
 const closedAlready: Problem = {
   status: 409,

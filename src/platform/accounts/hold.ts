@@ -1,5 +1,7 @@
+import { formatInstant } from '#kernel/format.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
+import type { Problem } from '#platform/problem.ts'
 import './tables.ts'
 
 /** Register update-mobile-number: 24 hours in which high-risk acts wait, so that the holder can object. */
@@ -24,3 +26,15 @@ export async function heldUntil(db: Db, person: PersonNumber, at: Date): Promise
     .executeTakeFirst()
   return row?.held_until ?? undefined
 }
+
+/** What a person is told whose act waits. */
+export const heldBack = (until: Date): Problem => ({
+  status: 409,
+  code: 'held-back',
+  title: { ar: 'هذا يتأخر 24 ساعة حمايةً لك', en: 'To protect you, this waits 24 hours' },
+  detail: {
+    ar: `تغيّرت طريقة الدخول أو الوصول إليك قبل قليل. يمكنك ذلك بعد ${formatInstant(until, 'ar')}.`,
+    en: `How you get in or are reached has changed. You can do this after ${formatInstant(until, 'en')}.`,
+  },
+  next: { label: { ar: 'حسابك وأمانه', en: 'Your account' }, page: '/account' },
+})

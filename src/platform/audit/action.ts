@@ -29,6 +29,7 @@ const titles: Readonly<Record<string, Text>> = {
     en: 'Stopped a document of yours in another wallet',
   },
   'document.issue': { ar: 'أصدر وثيقة لك', en: 'Issued a document to you' },
+  'document.load': { ar: 'حمل وثيقة لك على جواله', en: 'Carries a document of yours on their phone' },
   'document.revoked': { ar: 'ألغى وثيقة لك', en: 'Revoked a document of yours' },
   'document.suspended': { ar: 'أوقف وثيقة لك مؤقتًا', en: 'Suspended a document of yours' },
   'document.restored': { ar: 'أعاد وثيقة لك سارية', en: 'Made a document of yours good again' },

@@ -60,7 +60,14 @@ async function flawOf(packed: Uint8Array, when = at) {
 it('is the issuer’s credential, shown by its device just now, also after a way through an address', async () => {
   const read = packedIn(codeAddress('https://diwan.example', shown(credential)))
   const opened = await open(read.ok ? read.value : new Uint8Array(), keys.trusted(), later(20))
-  expect(opened).toMatchObject({ ok: true, value: { claims, live: { at } } })
+  expect(opened).toMatchObject({ ok: true, value: { claims, live: { at, tell: false } } })
+})
+
+it('says that its holder wishes to hear of a check', async () => {
+  const draft = liveDraft(credential, at, { tell: true })
+  const signature = sign('sha256', draft.toSign, { key: phone.privateKey, dsaEncoding: 'ieee-p1363' })
+  const opened = await open(pack(liveMessage(draft, signature)), keys.trusted(), at)
+  expect(opened).toMatchObject({ ok: true, value: { live: { tell: true } } })
 })
 
 it('goes stale, so that a picture of it is worth nothing, and does not come from the future', async () => {

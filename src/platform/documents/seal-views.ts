@@ -19,6 +19,29 @@ export interface SealedView {
   readonly place: StatusPlace
 }
 
+/** One way to show a document, unsigned: the whole of it, or a narrower one. */
+export interface Showing {
+  readonly view: DocumentView | undefined
+  readonly says: Omit<CodeClaims, 'issuer' | 'issuedAt' | 'status'>
+}
+
+/** How a document can be shown: the whole first, then each narrower showing that its holder can give. */
+export async function showingsOf(
+  document: IssuedDocument,
+  definition: DocumentDefinition,
+  at: Date,
+): Promise<readonly Showing[]> {
+  const claims = claimsOf(document)
+  const whole = await codeClaims(definition, claims)
+  const narrow = (definition.views ?? []).flatMap((view): Showing[] => {
+    const answer = view.answer(claims, dayOf(at))
+    return answer
+      ? [{ view, says: { ...narrowed(whole, view, explained(definition, answer) ?? {}), view: view.name } }]
+      : []
+  })
+  return [{ view: undefined, says: whole }, ...narrow]
+}
+
 /**
  * Signs a document anew, whole and in each narrower showing that its holder can give: bound to a device where one
  * is named, which alone may then show it, and good until `ends`. Each has a place of its own in a status list, so
@@ -37,9 +60,8 @@ export async function sealViews(
   },
 ): Promise<readonly SealedView[]> {
   const { document, definition, device, ends, at } = it
-  const claims = claimsOf(document)
-  const whole = await codeClaims(definition, claims)
-  const sealed = async (view: string | undefined, says: typeof whole): Promise<SealedView> => {
+  const all: SealedView[] = []
+  for (const { view, says } of await showingsOf(document, definition, at)) {
     const place = await takePlace(tx, {
       person: document.person,
       documentId: document.id,
@@ -47,28 +69,22 @@ export async function sealViews(
     })
     const packed = await seal(deps.issuers, {
       ...says,
-      view,
       device,
       ends,
       issuer: deps.config.origin,
       issuedAt: at,
       status: { uri: statusListAddress(deps.config.origin, place.list), index: place.place },
     })
-    return { view, packed, place }
-  }
-  const all = [await sealed(undefined, whole)]
-  for (const view of definition.views ?? []) {
-    const answer = view.answer(claims, dayOf(at))
-    if (answer) all.push(await sealed(view.name, narrowed(whole, view, explained(definition, answer) ?? {})))
+    all.push({ view: view?.name, packed, place })
   }
   return all
 }
 
 function narrowed(
-  whole: Omit<CodeClaims, 'issuer' | 'issuedAt' | 'status'>,
+  whole: Showing['says'],
   view: DocumentView,
   answer: Readonly<Record<string, string>>,
-): typeof whole {
+): Showing['says'] {
   const { document, validFrom, validUntil } = whole
   const shown = Object.fromEntries(view.shows.map((name) => [name, whole[name]]))
   return { document, validFrom, validUntil, extra: answer, ...shown }

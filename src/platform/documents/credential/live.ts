@@ -8,9 +8,10 @@ export const liveFor = 60
 export const liveAhead = 30
 
 // The profile is ours: a COSE_Sign1 by the device's key (ES256), marked by its type, over the second at which it
-// was signed (claim 6, `iat`) and the issuer's whole credential under a label of the private range.
+// was signed (claim 6, `iat`), the issuer's whole credential under a label of the private range, and under another
+// one whether the holder wishes to hear that this very code was checked.
 const type = 'diwan-live'
-const label = { iat: 6, credential: -70001 } as const
+const label = { iat: 6, credential: -70001, tell: -70002 } as const
 
 /** What a device signs to show a credential now. */
 export interface LiveDraft {
@@ -19,8 +20,8 @@ export interface LiveDraft {
   readonly toSign: Uint8Array
 }
 
-/** `credential`: the issuer's message, unpacked. */
-export function liveDraft(credential: Uint8Array, at: Date): LiveDraft {
+/** `credential`: the issuer's message, unpacked. `tell`: whoever checks this code online says so to its holder. */
+export function liveDraft(credential: Uint8Array, at: Date, { tell = false } = {}): LiveDraft {
   const guarded = write(
     new Map<number, unknown>([
       [header.alg, coseAlgorithm.ES256],
@@ -31,6 +32,7 @@ export function liveDraft(credential: Uint8Array, at: Date): LiveDraft {
     new Map<number, unknown>([
       [label.iat, Math.floor(at.getTime() / 1000)],
       [label.credential, plain(credential)],
+      ...(tell ? ([[label.tell, true]] as const) : []),
     ]),
   )
   return { guarded, payload, toSign: signedBytes(guarded, payload) }
@@ -46,12 +48,13 @@ export const isLive = ({ headers }: Sign1): boolean => headers.get(header.typ) =
 /** What is in one; nothing when it is not made so. @throws as `read` does */
 export function liveParts(
   message: Sign1,
-): { readonly at: Date; readonly credential: Uint8Array } | undefined {
+): { readonly at: Date; readonly credential: Uint8Array; readonly tell: boolean } | undefined {
   if (message.headers.get(header.alg) !== coseAlgorithm.ES256) return undefined
   const payload = read(message.payload)
   if (!(payload instanceof Map)) return undefined
   const iat: unknown = payload.get(label.iat)
   const credential: unknown = payload.get(label.credential)
   if (typeof iat !== 'number' || !Number.isSafeInteger(iat) || iat < 0 || iat > 8e12) return undefined
-  return credential instanceof Uint8Array ? { at: new Date(iat * 1000), credential } : undefined
+  if (!(credential instanceof Uint8Array)) return undefined
+  return { at: new Date(iat * 1000), credential, tell: payload.get(label.tell) === true }
 }

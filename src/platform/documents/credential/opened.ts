@@ -33,7 +33,12 @@ export interface Opened {
    * Present when a device showed it live: when it signed, and the signature, by which a replay is known. Of the two
    * that P-256 takes for one message it is always the same one, whichever was shown.
    */
-  readonly live?: { readonly at: Date; readonly signature: Uint8Array }
+  readonly live?: {
+    readonly at: Date
+    readonly signature: Uint8Array
+    /** The holder wishes to hear that this very code was checked. */
+    readonly tell: boolean
+  }
 }
 
 /**
@@ -86,7 +91,10 @@ async function openLive(
   const age = (at.getTime() - parts.at.getTime()) / 1000
   if (age > liveFor) return err('stale')
   if (age < -liveAhead) return err('clock-ahead')
-  return ok({ ...opened.value, live: { at: parts.at, signature: lower(message.signature) } })
+  return ok({
+    ...opened.value,
+    live: { at: parts.at, signature: lower(message.signature), tell: parts.tell },
+  })
 }
 
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n

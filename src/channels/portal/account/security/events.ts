@@ -29,6 +29,11 @@ const titles: Readonly<Record<string, Text>> = {
     ar: 'أُوقفت طريقة دخول بعد محاولات كثيرة',
     en: 'A way in was turned off after many tries',
   },
+  'account.add-wallet': {
+    ar: 'نُزّلت وثائقك على جوال',
+    en: 'Your documents were downloaded to a phone',
+  },
+  'account.end-wallet': { ar: 'أُزيلت وثائقك من جوال', en: 'Your documents were taken off a phone' },
   'account.close': { ar: 'أُغلق الحساب', en: 'The account was closed' },
   'account.choose-notices': { ar: 'غُيّرت تفضيلات الرسائل', en: 'Preferences for messages were changed' },
 }

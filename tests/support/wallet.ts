@@ -1,0 +1,127 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { day } from '#kernel/day.ts'
+import type { Text } from '#kernel/text.ts'
+import { v } from '#platform/catalogue/value.ts'
+import { liveDraft, liveMessage } from '#platform/documents/credential/live.ts'
+import { pack } from '#platform/documents/cwt.ts'
+import type { DocumentSpec } from '#platform/documents/document.ts'
+import { document } from '#platform/documents/document.ts'
+import { type DeviceKey, thumbprintOf } from '#platform/guard/device-key.ts'
+import { findPerson } from '#platform/people/person.ts'
+import { carry } from '#platform/wallets/carry.ts'
+import { challengePhone, type Proof } from '#platform/wallets/contact.ts'
+import { challengeNewPhone, enrolWallet } from '#platform/wallets/enrol.ts'
+import { leave } from '#platform/wallets/leave.ts'
+import { type Purpose, proofText } from '#platform/wallets/proof-text.ts'
+import { type aHolder, confirmAct } from './accounts.ts'
+import type { TestPlatform } from './platform.ts'
+
+type World = Pick<TestPlatform, 'platform' | 'sent' | 'runJobs'>
+type Holder = Awaited<ReturnType<typeof aHolder>>
+
+/** What a specimen of an ID card says; a test changes it between two contacts. */
+export interface SpecimenCard {
+  held: readonly string[]
+  validUntil: ReturnType<typeof day>
+  profession: string
+  suspended?: Text | undefined
+}
+
+/** A document that everybody carries without asking for it, with a narrower showing. */
+export function specimenCard(says: SpecimenCard) {
+  const spec: DocumentSpec = {
+    sector: 'specimen',
+    title: { ar: 'بطاقة نموذجية', en: 'Specimen card' },
+    issuer: { ar: 'إدارة النماذج', en: 'Office of Specimens' },
+    look: { kind: 'card', from: '#14532d', to: '#3f8f5f', ink: 'light' },
+    prefix: 'SC',
+    views: [
+      {
+        name: 'over-18',
+        title: { ar: 'فوق 18 عامًا', en: 'Over 18' },
+        shows: [],
+        answer: ({ birth }) => (birth && birth < '2008-11-23' ? { over18: 'yes' } : undefined),
+      },
+    ],
+    held: async () => says.held,
+    claims: async ({ db }, person, subjectId) => {
+      const holder = await findPerson(db, person)
+      if (!holder || !says.held.includes(subjectId)) return undefined
+      return {
+        number: person,
+        holderName: holder.name,
+        birth: holder.born,
+        portrait: { seed: holder.photoSeed, sex: holder.sex, child: false },
+        validFrom: day('2026-01-01'),
+        validUntil: says.validUntil,
+        suspended: says.suspended,
+        facts: [
+          {
+            key: 'profession',
+            label: { ar: 'المهنة', en: 'Profession' },
+            value: v.plain(says.profession),
+          },
+        ],
+      }
+    },
+  }
+  return document('specimen-card', spec)
+}
+
+/** A phone as a program: a key of its own, and whatever it sends. */
+export function aPhone() {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const key: DeviceKey = { kty: 'EC', crv: 'P-256', x, y }
+  const thumbprint = thumbprintOf(key)
+  const signed = (bytes: string | Uint8Array) =>
+    sign('sha256', Buffer.from(bytes), { key: privateKey, dsaEncoding: 'ieee-p1363' })
+  const proofOf = (purpose: Purpose, challenge: string): Proof => ({
+    key: thumbprint,
+    challenge,
+    signature: signed(proofText(purpose, thumbprint, challenge)).toString('base64url'),
+  })
+
+  return {
+    key,
+    thumbprint,
+    proofOf,
+    /** Answers a new challenge. */
+    async prove({ platform }: Pick<World, 'platform'>, purpose: Purpose): Promise<Proof> {
+      const asked = await challengePhone(platform, thumbprint, '203.0.113.5')
+      if (!asked.ok) throw new Error(asked.error.code)
+      return proofOf(purpose, asked.value.challenge)
+    },
+    /** Becomes the phone of somebody who has confirmed it, or not. */
+    async enrol(
+      { platform }: Pick<World, 'platform'>,
+      by: Holder['by'],
+      more: { replaces?: string; name?: string; browser?: string } = {},
+    ) {
+      const challenge = await challengeNewPhone(platform, by)
+      const { signature } = proofOf('enrol', challenge)
+      const { replaces, name = 'Chrome · Android', browser } = more
+      return enrolWallet(platform, by, { key, challenge, signature, replaces, name, browser })
+    },
+    async carry(world: Pick<World, 'platform'>) {
+      return carry(world.platform, await this.prove(world, 'carry'))
+    },
+    async leave(world: Pick<World, 'platform'>) {
+      return leave(world.platform, await this.prove(world, 'leave'))
+    },
+    /** Shows a credential live, packed as a code holds it. */
+    show(credential: Uint8Array, at: Date, { tell = false } = {}): Uint8Array {
+      const draft = liveDraft(credential, at, { tell })
+      return pack(liveMessage(draft, signed(draft.toSign)))
+    },
+  }
+}
+
+/** A phone that carries a person's documents, confirmed as the pages ask. */
+export async function aWallet(world: World, holder: Holder, more: { replaces?: string } = {}) {
+  const phone = aPhone()
+  await confirmAct(world, holder, 'wallet')
+  const device = await phone.enrol(world, holder.by, more)
+  if (!device.ok) throw new Error(device.error.code)
+  return { ...phone, device: device.value }
+}
