@@ -35,6 +35,9 @@ export function specimenCard(says: SpecimenCard) {
     issuer: { ar: 'إدارة النماذج', en: 'Office of Specimens' },
     look: { kind: 'card', from: '#14532d', to: '#3f8f5f', ink: 'light' },
     prefix: 'SC',
+    codeWords: {
+      over18: { label: { ar: 'فوق 18 عامًا', en: 'Over 18' }, values: { yes: { ar: 'نعم', en: 'Yes' } } },
+    },
     views: [
       {
         name: 'over-18',
