@@ -32,6 +32,9 @@ export const formatWeekday = (on: Day, locale: Locale): string => weekday[locale
 /** '14 جمادى الآخرة 1448 هـ', '14 Jumada II 1448 AH' (Umm al-Qura). */
 export const formatHijri = (on: Day, locale: Locale): string => hijri[locale].format(utcOf(on))
 
+/** '14:05', in Riyadh. */
+export const formatTime = (instant: Date): string => time.format(instant)
+
 /** Day and time in Riyadh: '23 November 2026, 14:05'. */
 export const formatInstant = (instant: Date, locale: Locale): string =>
   `${formatDay(dayOf(instant), locale)}${locale === 'ar' ? '،' : ','} ${time.format(instant)}`

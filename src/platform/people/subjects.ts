@@ -1,4 +1,5 @@
 import { formatDay } from '#kernel/format.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Subject, SubjectType } from '#platform/catalogue/subject.ts'
 import type { Relative } from './family.ts'
 import { wardsOf } from './guardianship.ts'
@@ -59,6 +60,17 @@ export const selfOrChildIn = (matter: Matter): SubjectType<Person> => ({
     ...(await minorChildIn(matter).list(context, person)),
   ],
 })
+
+/** Whose cards a person carries: their own, and those of the minor children whose documents they may see. */
+export const cardBearers = selfOrChildIn('documents')
+
+/** The one whose card it is, by the subject that a document names; nothing when it is not this person’s to carry. */
+export const cardBearer = async (
+  context: Parameters<typeof cardBearers.list>[0],
+  carrier: PersonNumber,
+  subjectId: string,
+): Promise<Person | undefined> =>
+  (await cardBearers.list(context, carrier)).find((one) => one.id === subjectId)?.value
 
 /** A minor child of the asker, with or without a power over it: for what any parent may ask. */
 export const ownMinorChild: SubjectType<Relative> = {

@@ -44,7 +44,7 @@ export const roads: readonly Text[] = [
 
 export const clinic: Text = { ar: 'مركز الفحص الطبي المعتمد', en: 'Approved medical centre' }
 
-export const authorities: readonly Text[] = [
+export const authorities: readonly [Text, Text] = [
   { ar: 'المحكمة المرورية', en: 'The traffic court' },
   { ar: 'محكمة التنفيذ', en: 'The enforcement court' },
 ]

@@ -17,6 +17,8 @@ interface Driving {
   readonly vehicles: readonly Car[]
   readonly violations: readonly Ticket[]
   readonly suspended: boolean
+  /** Days from today to which the licence itself is suspended. */
+  readonly licenceSuspended?: number | undefined
 }
 interface Car {
   readonly registered: number
@@ -47,13 +49,16 @@ const cast: Readonly<Partial<Record<CastName, Driving>>> = {
   buyer: { ...nothing, licence: goodLicence },
   secondBuyer: { ...nothing, licence: goodLicence },
   parent: { ...nothing, licence: goodLicence, vehicles: [goodCar] },
+  mother: { ...nothing, licence: goodLicence, licenceSuspended: 45 },
 }
 
 /** Licences, vehicles with their insurance, and violations; the same for the same seed and day. */
 const synthetic: Synthetic = async (context) => {
   const all = context.persons.map((person) => ({ person, driving: drivingOf(context, person) }))
   const licensed = all.flatMap(({ person, driving }) =>
-    driving.licence ? [{ person, licence: driving.licence, id: idOf(context, person, 'licence') }] : [],
+    driving.licence
+      ? [{ person, driving, licence: driving.licence, id: idOf(context, person, 'licence') }]
+      : [],
   )
   const { copy, today } = context
   await copy(
@@ -77,6 +82,7 @@ const synthetic: Synthetic = async (context) => {
     })),
   )
   await copy('medical_exam', medicalExams(licensed, today))
+  await copy('licence_suspension', licenceSuspensions(context, licensed))
   await copy(
     'traffic_suspension',
     all.flatMap(({ person, driving }) => {
@@ -115,6 +121,7 @@ function drivingOf(context: SyntheticContext, person: SyntheticPerson): Driving 
     vehicles: Array.from({ length: cars }, () => carOf(random)),
     violations: Array.from({ length: tickets }, () => ticketOf(random)),
     suspended: random.chance(0.005),
+    licenceSuspended: random.chance(0.006) ? random.int(-20, 55) : undefined,
   }
 }
 
@@ -160,6 +167,26 @@ const medicalExams = (
             valid_until: addDays(today, medical),
             clinic_ar: clinic.ar,
             clinic_en: clinic.en,
+          },
+        ],
+  )
+
+const licenceSuspensions = (
+  { today }: SyntheticContext,
+  licensed: readonly { readonly person: SyntheticPerson; readonly driving: Driving; readonly id: string }[],
+) =>
+  licensed.flatMap(({ person, driving: { licenceSuspended }, id }) =>
+    licenceSuspended === undefined
+      ? []
+      : [
+          {
+            person_id: person.id,
+            licence_id: id,
+            authority_ar: authorities[0].ar,
+            authority_en: authorities[0].en,
+            since: addDays(today, licenceSuspended - 60),
+            until: addDays(today, licenceSuspended),
+            lifted_on: null,
           },
         ],
   )

@@ -5,6 +5,9 @@ import type { DrivingLicence } from './registry/licences.ts'
 import type { Cover, LicenceClass, PlateType, VehicleState, ViolationState } from './registry/tables.ts'
 import type { Vehicle } from './registry/vehicles.ts'
 
+/** Who answers for licences and vehicles. */
+export const trafficDepartment: Text = { ar: 'الإدارة العامة للمرور', en: 'General Department of Traffic' }
+
 export const classNames: Readonly<Record<LicenceClass, Text>> = {
   private: { ar: 'رخصة قيادة خاصة', en: 'Private driving licence' },
   public: { ar: 'رخصة قيادة عمومي', en: 'Public-transport driving licence' },

@@ -1,7 +1,7 @@
-import type { Text } from '#kernel/text.ts'
 import { holding } from '#platform/catalogue/holding.ts'
 import { v } from '#platform/catalogue/value.ts'
-import { type Relative, relativesOf } from '#platform/people/family.ts'
+import { relativesOf } from '#platform/people/family.ts'
+import { relationOf } from '../words.ts'
 
 /** Names and ties only: what else is held on a relative is theirs to read. */
 export default holding('family', {
@@ -29,16 +29,3 @@ export default holding('family', {
     ]
   },
 })
-
-function relationOf({ relation, sex }: Relative): Text {
-  switch (relation) {
-    case 'father':
-      return { ar: 'الأب', en: 'Father' }
-    case 'mother':
-      return { ar: 'الأم', en: 'Mother' }
-    case 'child':
-      return sex === 'male' ? { ar: 'ابن', en: 'Son' } : { ar: 'ابنة', en: 'Daughter' }
-    case 'spouse':
-      return sex === 'male' ? { ar: 'الزوج', en: 'Husband' } : { ar: 'الزوجة', en: 'Wife' }
-  }
-}

@@ -2,6 +2,7 @@ import { holding } from '#platform/catalogue/holding.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { countryName } from '#platform/people/country.ts'
 import { findPerson } from '#platform/people/person.ts'
+import { sexNames } from '../words.ts'
 
 export default holding('person', {
   sector: 'civil-affairs',
@@ -28,7 +29,7 @@ export default holding('person', {
           {
             key: 'sex',
             label: { ar: 'الجنس', en: 'Sex' },
-            value: v.text(person.sex === 'male' ? { ar: 'ذكر', en: 'Male' } : { ar: 'أنثى', en: 'Female' }),
+            value: v.text(sexNames[person.sex]),
           },
           { key: 'born', label: { ar: 'تاريخ الميلاد', en: 'Date of birth' }, value: v.day(person.born) },
           {

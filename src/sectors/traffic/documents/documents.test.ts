@@ -1,65 +1,146 @@
-import { beforeEach, expect, it } from 'vitest'
-import { day } from '#kernel/day.ts'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays, type Day, dayOf } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import { transact } from '#platform/database/transact.ts'
-import { drawDocument } from '#platform/documents/draw.ts'
-import { followRegistry } from '#platform/documents/follow.ts'
-import { carriedBy } from '#platform/documents/held.ts'
-import { documentsOf } from '#platform/documents/issued.ts'
-import { testPlatform } from '#tests/support/database.ts'
+import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
+import { answersOf, drawn, followed, heldBy, tryDraw } from '#tests/support/documents.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { inboxOf } from '#tests/support/service.ts'
-import { aLicence, aVehicle } from '#tests/support/traffic.ts'
+import { aLicence, aVehicle, aViolation } from '#tests/support/traffic.ts'
 
-const test = await testPlatform()
-let driver: PersonNumber
+let test: TestPlatform
+let today: Day
+let person: PersonNumber
+beforeAll(async () => {
+  test = await testPlatform()
+  today = dayOf(test.clock.now())
+})
 beforeEach(async () => {
-  driver = await aPerson(test.db)
+  person = await aPerson(test.db)
 })
 
-const follow = () => transact(test.db, (tx) => followRegistry(tx, test.platform, [driver], test.clock.now()))
-const draw = async (name: string, subject: string) => {
-  const definition = test.platform.catalogue.document(name)
-  return definition && drawDocument(test.platform, definition, driver, subject)
-}
+describe('the driving licence', () => {
+  it('is held without asking, under its own number, and says “may drive” without the birth date', async () => {
+    const licence = await aLicence(test, person)
+    expect(await heldBy(test, person)).toEqual(['driving-licence'])
+    const card = await drawn(test, 'driving-licence', person, licence)
+    expect(card).toMatchObject({ validUntil: addDays(today, 21), content: { portrait: { sex: 'male' } } })
+    expect(answersOf(test, card, today)).toEqual({
+      'may-drive': { cls: 'private' },
+      'over-18': { over18: 'y' },
+    })
+    const [view] = test.platform.catalogue.document('driving-licence')?.views ?? []
+    expect(view?.shows).toEqual(['name', 'face'])
+  })
 
-it('a licence and a registration are carried by whoever the register says', async () => {
-  const licence = await aLicence(test, driver)
-  const car = await aVehicle(test, driver)
-  expect(
-    (await carriedBy(test.platform, driver)).map(({ document, subjectId }) => [document, subjectId]),
-  ).toEqual([
-    ['driving-licence', licence],
-    ['vehicle-registration', car],
-  ])
+  it('shows a restriction to whoever asks whether its holder may drive', async () => {
+    const licence = await aLicence(test, person)
+    await test.db
+      .updateTable('driving_licence')
+      .set({ restrictions: '["glasses"]' })
+      .where('person_id', '=', person)
+      .execute()
+    const card = await drawn(test, 'driving-licence', person, licence)
+    expect(answersOf(test, card, today)).toMatchObject({ 'may-drive': { cls: 'private', bound: 'glasses' } })
+  })
+
+  it('is suspended by an authority, and good again when that is lifted', async () => {
+    const licence = await aLicence(test, person)
+    await drawn(test, 'driving-licence', person, licence)
+    await test.db
+      .insertInto('licence_suspension')
+      .values({
+        person_id: person,
+        licence_id: licence,
+        authority_ar: 'المحكمة المرورية',
+        authority_en: 'the traffic court',
+        since: today,
+        until: addDays(today, 30),
+        lifted_on: null,
+      })
+      .execute()
+    expect(await followed(test, person)).toEqual(['suspended'])
+    expect((await drawn(test, 'driving-licence', person, licence)).because?.en).toBe(
+      'Suspended by the traffic court until 23 December 2026.',
+    )
+    await test.db
+      .updateTable('licence_suspension')
+      .set({ lifted_on: today })
+      .where('person_id', '=', person)
+      .execute()
+    expect(await followed(test, person)).toEqual(['valid'])
+  })
+
+  it('is suspended with its driver’s services, who is told', async () => {
+    const licence = await aLicence(test, person)
+    await drawn(test, 'driving-licence', person, licence)
+    await test.db
+      .insertInto('traffic_suspension')
+      .values({
+        person_id: person,
+        authority_ar: 'المحكمة',
+        authority_en: 'The court',
+        since: today,
+        ended_on: null,
+      })
+      .execute()
+    expect(await followed(test, person)).toEqual(['suspended'])
+    expect((await inboxOf(test, person)).join()).toContain('The court has suspended your traffic services.')
+  })
+
+  it('is suspended by the points of a year', async () => {
+    const licence = await aLicence(test, person)
+    await drawn(test, 'driving-licence', person, licence)
+    for (let n = 0; n < 4; n += 1) await aViolation(test, person, { kind: 'red-light' })
+    expect(await followed(test, person)).toEqual(['suspended'])
+    expect((await drawn(test, 'driving-licence', person, licence)).because?.en).toContain('the limit is 24')
+  })
 })
 
-it('a licence is suspended with its driver’s services, and good again with them', async () => {
-  const licence = await aLicence(test, driver)
-  await draw('driving-licence', licence)
-  const suspension = { person_id: driver, authority_ar: 'المحكمة', authority_en: 'The court' }
-  await test.db
-    .insertInto('traffic_suspension')
-    .values({ ...suspension, since: day('2026-11-20'), ended_on: null })
-    .execute()
-  await follow()
-  expect(await documentsOf(test.db, driver)).toMatchObject([
-    { state: 'suspended', because: { en: 'The court has suspended your traffic services.' } },
-  ])
-  await test.db
-    .updateTable('traffic_suspension')
-    .set({ ended_on: day('2026-11-23') })
-    .where('person_id', '=', driver)
-    .execute()
-  await follow()
-  expect(await documentsOf(test.db, driver)).toMatchObject([{ state: 'valid' }])
-  expect((await inboxOf(test, driver)).join()).toContain('The court has suspended your traffic services.')
-})
+describe('the papers of a vehicle', () => {
+  it('are held by its owner; the plate is what a checkpoint needs, and no name', async () => {
+    const vehicle = await aVehicle(test, person)
+    expect(await heldBy(test, person)).toEqual(['vehicle-insurance', 'vehicle-registration'])
+    for (const [name, view] of [
+      ['vehicle-registration', 'registered'],
+      ['vehicle-insurance', 'insured'],
+    ] as const) {
+      const card = await drawn(test, name, person, vehicle)
+      expect(answersOf(test, card, today)).toMatchObject({
+        [view]: { plate: expect.stringMatching(/ \d+$/) },
+      })
+      expect(test.platform.catalogue.document(name)?.views?.[0]?.shows).toEqual([])
+      expect(await tryDraw(test, name, await aPerson(test.db), vehicle)).toBeUndefined()
+    }
+  })
 
-it('a registration goes with the car', async () => {
-  const car = await aVehicle(test, driver)
-  await draw('vehicle-registration', car)
-  await test.db.deleteFrom('vehicle').where('person_id', '=', driver).execute()
-  await follow()
-  expect(await documentsOf(test.db, driver)).toMatchObject([{ state: 'revoked' }])
+  it('are taken back when it is no longer theirs', async () => {
+    const vehicle = await aVehicle(test, person)
+    await drawn(test, 'vehicle-registration', person, vehicle)
+    await test.db.deleteFrom('vehicle').where('person_id', '=', person).execute()
+    expect(await followed(test, person)).toEqual(['revoked'])
+  })
+
+  it('are suspended while the vehicle is impounded, and the insurance ends with its policy', async () => {
+    const vehicle = await aVehicle(test, person)
+    await drawn(test, 'vehicle-registration', person, vehicle)
+    const held = (state: 'held' | 'running') =>
+      test.db.updateTable('vehicle').set({ state }).where('person_id', '=', person).execute()
+    await held('held')
+    expect(await followed(test, person)).toEqual(['suspended'])
+    await held('running')
+    expect(await followed(test, person)).toEqual(['valid'])
+    await drawn(test, 'vehicle-insurance', person, vehicle)
+    await test.db
+      .updateTable('insurance_policy')
+      .set({ ended_on: today })
+      .where('person_id', '=', person)
+      .execute()
+    expect((await followed(test, person)).toSorted()).toEqual(['revoked', 'valid'])
+  })
+
+  it('of an uninsured vehicle is the registration alone', async () => {
+    const vehicle = await aVehicle(test, person, { insured: null })
+    expect(await heldBy(test, person)).toEqual(['vehicle-registration'])
+    expect(await tryDraw(test, 'vehicle-insurance', person, vehicle)).toBeUndefined()
+  })
 })

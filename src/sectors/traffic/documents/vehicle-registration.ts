@@ -1,29 +1,43 @@
+import { formatPlate } from '#kernel/plate.ts'
+import type { Text } from '#kernel/text.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { document } from '#platform/documents/document.ts'
 import { findPerson } from '#platform/people/person.ts'
+import type { VehicleState } from '../registry/tables.ts'
 import { findVehicle, vehiclesOf } from '../registry/vehicles.ts'
-import { plateTypeNames } from '../words.ts'
+import { plateTypeNames, trafficDepartment, vehicleStateNames } from '../words.ts'
 
 export default document('vehicle-registration', {
   sector: 'traffic',
   title: { ar: 'رخصة سير', en: 'Vehicle registration' },
-  issuer: { ar: 'الإدارة العامة للمرور', en: 'General Department of Traffic' },
+  issuer: trafficDepartment,
   look: { kind: 'card', from: '#1e3a5f', to: '#4a7fb0', ink: 'light' },
   order: 30,
   prefix: 'VR',
-  codeWords: { seq: { label: { ar: 'الرقم التسلسلي', en: 'Sequence number' } } },
+  codeWords: {
+    plate: { label: { ar: 'اللوحة', en: 'Plate' } },
+  },
+  views: [
+    {
+      name: 'registered',
+      title: { ar: 'المركبة مرخّصة', en: 'The vehicle is registered' },
+      shows: [],
+      answer: ({ qr }) => qr,
+    },
+  ],
   held: async ({ db, today }, person) => (await vehiclesOf(db, person, today)).map((one) => one.id),
   claims: async ({ db, today }, person, subjectId) => {
     const vehicle = await findVehicle(db, person, subjectId, today)
     const owner = await findPerson(db, person)
     if (!vehicle || !owner) return undefined
     return {
+      number: vehicle.sequenceNumber,
       holderName: owner.name,
+      suspended: stopped(vehicle.state),
       validFrom: vehicle.since,
       validUntil: vehicle.registeredUntil,
       facts: [
         { key: 'plate', label: { ar: 'اللوحة', en: 'Plate' }, value: v.plate(vehicle.plate) },
-        { key: 'type', label: { ar: 'النوع', en: 'Type' }, value: v.text(plateTypeNames[vehicle.plateType]) },
         {
           key: 'vehicle',
           label: { ar: 'المركبة', en: 'Vehicle' },
@@ -32,12 +46,8 @@ export default document('vehicle-registration', {
             en: `${vehicle.make.en} ${vehicle.model.en} ${vehicle.year}`,
           }),
         },
+        { key: 'type', label: { ar: 'النوع', en: 'Type' }, value: v.text(plateTypeNames[vehicle.plateType]) },
         { key: 'colour', label: { ar: 'اللون', en: 'Colour' }, value: v.text(vehicle.colour) },
-        {
-          key: 'sequence',
-          label: { ar: 'الرقم التسلسلي', en: 'Sequence number' },
-          value: v.code(vehicle.sequenceNumber),
-        },
         { key: 'vin', label: { ar: 'رقم الهيكل', en: 'VIN' }, value: v.code(vehicle.vin) },
         {
           key: 'until',
@@ -45,7 +55,7 @@ export default document('vehicle-registration', {
           value: v.day(vehicle.registeredUntil),
         },
       ],
-      qr: { seq: vehicle.sequenceNumber },
+      qr: { plate: formatPlate(vehicle.plate, 'en') },
       attributes: {
         vehicle_identification_number: vehicle.vin,
         registration_sequence: vehicle.sequenceNumber,
@@ -56,3 +66,12 @@ export default document('vehicle-registration', {
     }
   },
 })
+
+/** A vehicle that is missing, wanted or impounded is not to be driven on its registration. */
+const stopped = (state: VehicleState): Text | undefined =>
+  state === 'running'
+    ? undefined
+    : {
+        ar: `المركبة ${vehicleStateNames[state].ar} في السجل.`,
+        en: `The vehicle is on record as ${vehicleStateNames[state].en.toLowerCase()}.`,
+      }

@@ -8,6 +8,7 @@ export interface Insurance {
   readonly number: string
   readonly insurer: Text
   readonly cover: Cover
+  readonly from: Day
   /** The last day on which it is valid. */
   readonly until: Day
 }
@@ -34,6 +35,7 @@ export async function insuranceOf(
         number: row.number,
         insurer: { ar: row.insurer_ar, en: row.insurer_en },
         cover: row.cover,
+        from: row.starts_on,
         until: row.ends_on,
       },
     ]),
