@@ -112,6 +112,7 @@ export const parts: Readonly<Record<CastName, Part>> = {
   custodyFather: citizen('male', 40, named('فارس=Faris', 'عادل=Adel', 'نايف=Naif', 'الهضاب=Alhidab')),
   custodyChild: citizen('male', 10, named('تميم=Tamim', 'فارس=Faris', 'عادل=Adel', 'الهضاب=Alhidab')),
   justiceOfficer: citizen('male', 42, named('مشعل=Mishaal', 'عمر=Omar', 'صالح=Saleh', 'الميزان=Almizan')),
+  child3: resident('IND', 'female', [3, 2], named('ميرا=Meera', 'أرون=Arun', 'سوريش=Suresh', 'ناير=Nair')),
 }
 
 export const families: readonly {
@@ -123,6 +124,7 @@ export const families: readonly {
 }[] = [
   { father: 'parent', mother: 'mother', children: ['child7', 'child5'] },
   { father: 'driver', children: ['child12'] },
+  { father: 'secondNewcomer', children: ['child3'] },
   { father: 'husband', mother: 'wife', children: ['daughter16', 'son1'] },
   { father: 'custodyFather', mother: 'custodyMother', children: ['custodyChild'], parted: true },
 ]

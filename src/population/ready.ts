@@ -76,7 +76,7 @@ const ready: Readonly<Partial<Record<CastName, Ready>>> = {
   fingerprintOfficer: {
     door: 'office',
     shows: { ar: 'موظفة البصمة', en: 'fingerprint officer' },
-    officer: { officer: 'OF-1002', units: ['fingerprint'] },
+    officer: { officer: 'OF-1002', units: ['fingerprint', 'passports'] },
   },
   trafficOfficer: {
     door: 'office',

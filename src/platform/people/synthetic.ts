@@ -64,6 +64,8 @@ export const castNames = [
   /** Citizen, ten years old. */
   'custodyChild',
   'justiceOfficer',
+  /** Three years old, daughter of `secondNewcomer`; her mother is in no register. */
+  'child3',
 ] as const
 export type CastName = (typeof castNames)[number]
 

@@ -3,7 +3,7 @@ import { formatInstant, formatMoney } from '#kernel/format.ts'
 import { ageIn } from '#kernel/hijri.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { type Locale, locales, say, type Text } from '#kernel/text.ts'
-import type { NoticeEvent } from '#platform/catalogue/definition.ts'
+import type { NoticeEvent, ServiceDefinition } from '#platform/catalogue/definition.ts'
 import { showValue } from '#platform/catalogue/show.ts'
 import type { Ground } from '#platform/catalogue/subject.ts'
 import type { Value } from '#platform/catalogue/value.ts'
@@ -117,11 +117,13 @@ async function concerned(it: Case, event: NoticeEvent): Promise<readonly PersonN
 }
 
 const parentsToTell = async (it: Case): Promise<readonly PersonNumber[]> =>
-  ofParents.includes(it.service.subject.ground)
+  actsAsParent(it.service)
     ? otherParents(it.tx, { child: it.row.subject_person, than: it.row.person_id })
     : []
 
-/** The grounds on which one acts as a parent. */
+/** A service for oneself and one’s children alike names the matter in which one acts for these. */
+const actsAsParent = ({ subject }: Pick<ServiceDefinition, 'subject'>): boolean =>
+  subject.matter !== undefined || ofParents.includes(subject.ground)
 const ofParents: readonly Ground[] = ['guardian', 'custody', 'parent']
 
 /** What the texts of a request may name. */

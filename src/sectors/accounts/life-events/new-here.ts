@@ -8,6 +8,13 @@ export default lifeEvent('new-here', {
   icon: 'plane-landing',
   steps: [
     {
+      entry: 'query-border-number',
+      note: {
+        ar: 'إلى أن تصدر إقامتك: رقمك هو رقم الحدود.',
+        en: 'Until your residency is issued, your number is the border number.',
+      },
+    },
+    {
       entry: 'query-fingerprint-status',
       note: { ar: 'هل بصمتك محدثة؟', en: 'Are your fingerprints up to date?' },
     },
@@ -19,6 +26,17 @@ export default lifeEvent('new-here', {
     {
       entry: 'enrol-fingerprint',
       note: { ar: 'إن لم تكن محدثة فاحجز موعدًا.', en: 'If they are not, book an appointment.' },
+    },
+    {
+      entry: 'view-digital-resident-id',
+      note: { ar: 'احمل هوية مقيم على هاتفك.', en: 'Carry your resident ID on your phone.' },
+    },
+    {
+      entry: 'dependant-card-papers',
+      note: {
+        ar: 'أطفالك: أوراق الوالدين تُؤخذ من السجل، وما ليس فيه ترفقه.',
+        en: 'Your children: the parents’ papers come from the register; what it lacks, you attach.',
+      },
     },
     {
       entry: 'my-data',
