@@ -25,6 +25,11 @@ const played: readonly {
     name: { ar: 'كاميرات المرور (تجريبية)', en: 'Traffic cameras (demonstration)' },
     scopes: ['violations:write'],
   },
+  {
+    clientId: 'sandbox-reception',
+    name: { ar: 'مستشفى النخيل (تجريبي)', en: 'Palms Hospital (demonstration)' },
+    scopes: ['wallet-questions'],
+  },
 ]
 
 /** What the platform and its played partners share, from the vault and kept nowhere else. */

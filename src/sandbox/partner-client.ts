@@ -6,10 +6,13 @@ import type { Surroundings } from '#sandbox/part.ts'
 /** The platform's partner API, as a program of a partner calls it. */
 export interface PartnerApi {
   /** Posts JSON; answers the status and whatever JSON came back. Throws when the platform cannot be reached. */
-  post(
-    path: string,
-    body: Readonly<Record<string, unknown>>,
-  ): Promise<{ readonly status: number; readonly body: unknown }>
+  post(path: string, body: Readonly<Record<string, unknown>>): Promise<PartnerAnswer>
+  get(path: string): Promise<PartnerAnswer>
+}
+
+export interface PartnerAnswer {
+  readonly status: number
+  readonly body: unknown
 }
 
 const granted = z.object({ access_token: z.string(), expires_in: z.number() })
@@ -51,16 +54,21 @@ export function partnerApi(
     return access_token
   }
 
-  return {
-    async post(path, body) {
-      const response = await fetch(portalApi + path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}` },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(10_000),
-      })
-      if (response.status === 401) held = undefined
-      return { status: response.status, body: await response.json().catch(() => undefined) }
-    },
+  async function call(path: string, body?: Readonly<Record<string, unknown>>): Promise<PartnerAnswer> {
+    const authorization = `Bearer ${await token()}`
+    const response = await fetch(portalApi + path, {
+      ...(body
+        ? {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', authorization },
+            body: JSON.stringify(body),
+          }
+        : { headers: { authorization } }),
+      signal: AbortSignal.timeout(10_000),
+    })
+    if (response.status === 401) held = undefined
+    return { status: response.status, body: await response.json().catch(() => undefined) }
   }
+
+  return { post: call, get: (path) => call(path) }
 }

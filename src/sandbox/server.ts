@@ -12,6 +12,7 @@ import { indexBody, indexTitle } from '#sandbox/index-page.tsx'
 import { sendPage } from '#sandbox/page.tsx'
 import type { Part, Surroundings } from '#sandbox/part.ts'
 import { phone } from '#sandbox/phone/phone.ts'
+import { wallet } from '#sandbox/wallet/wallet.tsx'
 
 export interface SandboxOptions {
   /** Where the pages are served; 0 takes a free port, for tests. */
@@ -72,6 +73,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     camera(surroundings),
     fingerprint(surroundings, { secret: options.secrets.fingerprint }),
     hospital(surroundings),
+    wallet(surroundings),
   ]
 
   await app.register(fastifyFormbody)

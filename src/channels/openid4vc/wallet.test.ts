@@ -14,6 +14,7 @@ import { carriedOf, stopCarrying } from '#platform/openid4vc/carried.ts'
 import { offerDocument } from '#platform/openid4vc/offer.ts'
 import { askWallet, standingOf } from '#platform/openid4vc/presentation.ts'
 import { openRequestKey, type RequestKey } from '#platform/openid4vc/request-key.ts'
+import { registerClient } from '#platform/partners/client.ts'
 import { anAccount } from '#tests/support/accounts.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { foreignWallet, type Key, newKey } from '#tests/support/foreign-wallet.ts'
@@ -34,6 +35,12 @@ beforeAll(async () => {
   await app.register(cookie)
   await app.register(formbody)
   await app.register(openid4vcChannel(test.platform))
+  await registerClient(test.db, {
+    clientId: 'hospital',
+    name: { ar: 'مستشفى', en: 'A hospital' },
+    scopes: ['wallet-questions'],
+    jwks: { keys: [] },
+  })
   key = await openRequestKey(test.platform.config, test.clock.now())
 })
 beforeEach(async () => {

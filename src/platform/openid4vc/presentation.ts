@@ -108,7 +108,15 @@ export async function signedRequest(
   id: string,
 ): Promise<string | undefined> {
   const row = await waitingRequest(platform, id)
-  if (!row) return undefined
+  const partner =
+    row &&
+    (await platform.db
+      .selectFrom('partner_client')
+      .select('name')
+      .where('client_id', '=', row.client_id)
+      .where('active', '=', true)
+      .executeTakeFirst())
+  if (!partner) return undefined
   return key.sign({
     iss: key.clientId,
     aud: 'https://self-issued.me/v2',
@@ -120,6 +128,7 @@ export async function signedRequest(
     state: id,
     iat: Math.floor(platform.clock.now().getTime() / 1000),
     exp: Math.floor(row.expires_at.getTime() / 1000),
+    purpose: row.purpose,
     dcql_query: {
       credentials: [
         {
@@ -131,8 +140,8 @@ export async function signedRequest(
       ],
     },
     client_metadata: {
-      client_name: 'Diwan',
-      'client_name#ar': 'ديوان',
+      client_name: partner.name.en,
+      'client_name#ar': partner.name.ar,
       vp_formats_supported: {
         [credentialType]: { 'sd-jwt_alg_values': ['ES256'], 'kb-jwt_alg_values': ['ES256'] },
       },

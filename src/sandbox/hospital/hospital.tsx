@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AuthorizationResponseError } from 'openid-client'
 import type { Text } from '#kernel/text.ts'
+import { insurance } from '#sandbox/hospital/insurance.tsx'
 import { File, Results, Welcome } from '#sandbox/hospital/pages.tsx'
 import { relyingParty, type Waiting } from '#sandbox/hospital/relying-party.ts'
 import { visitors } from '#sandbox/hospital/visitors.ts'
@@ -40,6 +41,7 @@ export function hospital(surroundings: Surroundings): Part {
     title: words.title,
     about: words.about,
     register(app) {
+      insurance(app, surroundings)
       app.get('/', (request, reply) => {
         const patient = here.of(cookieOf(request))?.patient
         if (!patient) return welcome(request, reply)

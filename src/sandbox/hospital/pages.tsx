@@ -21,6 +21,11 @@ export function Welcome({ locale, said }: Shown & { readonly said?: Text | undef
       <form method="post" action="/hospital/sign-in">
         <button type="submit">{words.signIn[locale]}</button>
       </form>
+      <h2>{words.insurance[locale]}</h2>
+      <p>{words.insuranceHint[locale]}</p>
+      <form method="post" action="/hospital/insurance">
+        <button type="submit">{words.insuranceAsk[locale]}</button>
+      </form>
     </>
   )
 }

@@ -15,6 +15,7 @@ export const otherWalletWords = {
   },
   until: { ar: 'صالح حتى', en: 'Good until' },
   open: { ar: 'افتح المحفظة على هذا الجهاز', en: 'Open the wallet on this device' },
+  played: { ar: 'جرّبها في محفظة البيئة التجريبية', en: 'Try it in the sandbox’s wallet' },
   carried: { ar: 'محفوظة الآن في', en: 'Carried now' },
   since: { ar: 'محفظة أخرى منذ', en: 'Another wallet, since' },
   ends: { ar: 'تنتهي النسخة في', en: 'The copy ends on' },

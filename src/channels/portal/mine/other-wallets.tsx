@@ -45,6 +45,7 @@ export async function otherWalletRoutes(app: FastifyInstance, platform: Platform
           document={document}
           carried={await carriedOf(platform, by, document.id)}
           offer={offer}
+          played={platform.config.sandbox && `http://localhost:${platform.config.sandbox.port}/wallet`}
         />
       ),
     })
@@ -89,8 +90,10 @@ function OtherWallets(props: {
   readonly document: IssuedDocument
   readonly carried: readonly Carried[]
   readonly offer: Offer | undefined
+  /** A wallet to try it with, while the outside world is played. */
+  readonly played: string | undefined
 }) {
-  const { visit, document, carried, offer } = props
+  const { visit, document, carried, offer, played } = props
   const { locale } = visit
   const w = otherWalletWords
   const action = `/documents/${document.id}/wallets`
@@ -121,6 +124,11 @@ function OtherWallets(props: {
               {w.open[locale]}
             </LinkButton>
           </p>
+          {played && (
+            <p>
+              <a href={`${played}?${new URLSearchParams({ offer: offer.link })}`}>{w.played[locale]}</a>
+            </p>
+          )}
         </>
       ) : (
         <form method="post" action={action} class="stack">
