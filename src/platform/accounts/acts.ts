@@ -49,6 +49,7 @@ export const boundActs = {
   'bill.pay': { ar: 'سداد فاتورة', en: 'pay a bill' },
   'document.issue': { ar: 'إصدار وثيقة', en: 'issue a document' },
   'document.download': { ar: 'تنزيل وثيقة', en: 'download a document' },
+  'viewing.give': { ar: 'السماح لقريب برؤية وثائقك', en: 'let a relative see your documents' },
   'data.export': { ar: 'تنزيل بياناتك', en: 'download your data' },
 } as const satisfies Record<string, Text>
 

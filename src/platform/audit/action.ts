@@ -22,6 +22,7 @@ const titles: Readonly<Record<string, Text>> = {
     ar: 'طابق بصمتك عند جهاز خدمة ذاتية',
     en: 'Matched your finger at a self-service device',
   },
+  'document.view': { ar: 'اطّلع على وثائقك', en: 'Looked at your documents' },
   'document.print': { ar: 'طبع وثيقة لك', en: 'Printed a document of yours' },
   'document.carry': { ar: 'حُفظت وثيقة لك في محفظة أخرى', en: 'Put a document of yours into another wallet' },
   'document.carry-end': {

@@ -30,6 +30,14 @@ export function mayUse(principal: Principal, definition: Definition): Result<Per
   return ok(holder)
 }
 
+/** Who acts for another can neither give, take nor end what lets others act or look: it is never handed on. */
+export function forOneself(principal: Principal): Result<PersonPrincipal, Problem> {
+  if (principal.kind === 'anonymous') return err(problems.signInFirst)
+  if (principal.kind !== 'person') return err(problems.notYours)
+  if (principal.actingFor) return err(problems.forYourselfOnly)
+  return principal.account === 'activated' ? ok(principal) : err(problems.activateFirst)
+}
+
 /** Whether who acts for another was given the power that a definition asks; for oneself none is needed. */
 export const holdsPower = ({ actingFor }: PersonPrincipal, definition: Definition): boolean =>
   !actingFor || (isDelegable(definition) && actingFor.powers.includes(powerOf(definition)))

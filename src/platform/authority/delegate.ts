@@ -9,11 +9,12 @@ import { establishmentsOf, findEstablishment } from '#platform/people/establishm
 import { findPerson, type Person } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { forOneself } from './authorise.ts'
 import { answer, type Giver, limit, offer, revoke } from './delegating.ts'
 import { type Delegation, delegationGiven, delegationHeld, delegationsGiven } from './delegation.ts'
 import { delegationTexts as texts } from './delegation-texts.ts'
 import { personPowers } from './power.ts'
-import type { PersonPrincipal, Principal } from './principal.ts'
+import type { Principal } from './principal.ts'
 import { isEstablishment, type PrincipalNumber } from './tables.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'catalogue' | 'vault'>
@@ -127,14 +128,6 @@ export async function givenBy(
     if (found) return found
   }
   return undefined
-}
-
-/** A delegation is never handed on: who acts for another cannot give, take or end one. */
-function forOneself(principal: Principal): Result<PersonPrincipal, Problem> {
-  if (principal.kind === 'anonymous') return err(problems.signInFirst)
-  if (principal.kind !== 'person') return err(problems.notYours)
-  if (principal.actingFor) return err(problems.forYourselfOnly)
-  return principal.account === 'activated' ? ok(principal) : err(problems.activateFirst)
 }
 
 async function adult(platform: World, principal: Principal): Promise<Result<Person, Problem>> {

@@ -45,10 +45,35 @@ export interface DelegationEventTable {
   powers: string[] | null
 }
 
+/** What somebody may be let look at. */
+export type Viewable = 'documents'
+
+interface ViewingShared {
+  id: string
+  what: Viewable
+  state: 'active' | 'ended'
+  valid_until: Day
+  given_at: Date
+}
+
+export interface ViewingConsentTable extends ViewingShared {
+  /** Who gives it. */
+  person_id: PersonNumber
+  viewer_id: PersonNumber
+}
+
+/** The same consent under the viewer. */
+export interface ViewingHeldTable extends ViewingShared {
+  person_id: PersonNumber
+  giver_id: PersonNumber
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     delegation: DelegationTable
     delegation_held: DelegationHeldTable
     delegation_event: DelegationEventTable
+    viewing_consent: ViewingConsentTable
+    viewing_held: ViewingHeldTable
   }
 }

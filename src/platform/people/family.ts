@@ -43,6 +43,39 @@ export const childrenOf = (db: Db, person: PersonNumber) => relativesOf(db, pers
 export const parentsOf = (db: Db, person: PersonNumber) => relativesOf(db, person, ['father', 'mother'])
 export const spousesOf = (db: Db, person: PersonNumber) => relativesOf(db, person, ['spouse'])
 
+/** Somebody of a person’s family, brothers and sisters too. */
+export interface Kin extends Person {
+  readonly relation: Relation | 'sibling'
+  /** Names them for this person, without their number. */
+  readonly kinId: string
+}
+
+/** All of a person’s family as `areFamily` means it, oldest first. */
+export async function kinOf(db: Db, person: PersonNumber): Promise<readonly Kin[]> {
+  const relatives = await relativesOf(db, person)
+  const parents = relatives.filter((one) => isParent(one)).map((one) => one.id)
+  const rows = parents.length
+    ? await db
+        .selectFrom('relative')
+        .select(['relative_id', 'id'])
+        .where('person_id', 'in', parents)
+        .where('relation', '=', 'child')
+        .where('relative_id', '<>', person)
+        .orderBy('person_id')
+        .execute()
+    : []
+  const siblings = await findPersons(
+    db,
+    rows.map((row) => row.relative_id),
+  )
+  const kin = new Map<PersonNumber, Kin>(relatives.map((one) => [one.id, { ...one, kinId: one.relativeId }]))
+  for (const { relative_id, id } of rows) {
+    const found = siblings.get(relative_id)
+    if (found && !kin.has(found.id)) kin.set(found.id, { ...found, relation: 'sibling', kinId: id })
+  }
+  return [...kin.values()].sort((a, b) => (a.born < b.born ? -1 : a.born > b.born ? 1 : 0))
+}
+
 /**
  * Whether two different persons are parent and child, spouses, or brother and sister: close enough that
  * neither may decide on the other's case.
