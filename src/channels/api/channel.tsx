@@ -12,6 +12,7 @@ import { catalogueOperations } from './catalogue-operations.ts'
 import { confirmationOperations } from './confirmation-operations.ts'
 import { documentOperations } from './document-operations.ts'
 import { sendDocumentation } from './documentation.tsx'
+import { familyOperations } from './family-operations.ts'
 import { inboxOperations } from './inbox-operations.ts'
 import { inquiryOperations } from './inquiry-operations.ts'
 import { openapi } from './openapi.ts'
@@ -36,6 +37,7 @@ export const operationsOf = (platform: Platform): readonly Operation[] => [
   ...billOperations(platform),
   ...appointmentOperations(platform),
   ...documentOperations(platform),
+  ...familyOperations(platform),
   ...inboxOperations(platform),
 ]
 

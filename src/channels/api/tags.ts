@@ -23,5 +23,9 @@ export const tags = {
   bills: { name: 'bills', description: { ar: 'الفواتير والسداد', en: 'Bills and payment' } },
   appointments: { name: 'appointments', description: { ar: 'المواعيد', en: 'Appointments' } },
   documents: { name: 'documents', description: { ar: 'الوثائق والمرفقات', en: 'Documents and files' } },
+  family: {
+    name: 'family',
+    description: { ar: 'أسرتك، ومن يرى وثائق من', en: 'Your family, and who sees whose documents' },
+  },
   inbox: { name: 'inbox', description: { ar: 'الرسائل وسجل الاطلاع', en: 'Messages and the access log' } },
 } as const satisfies Record<string, Tag>

@@ -134,6 +134,7 @@ function AccountMenu({
           ['clipboard-list', m.requests, paths.requests],
           ['id-card', m.documents, paths.documents],
           ['eye', m.access, paths.access],
+          ['users-round', m.family, paths.family],
           ['handshake', m.delegations, paths.delegations],
           ['shield-check', m.settings, paths.settings],
         ] as const)

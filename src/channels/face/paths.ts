@@ -12,6 +12,7 @@ export const paths = {
   documents: '/documents',
   access: '/access',
   settings: '/account',
+  family: '/family',
   delegations: '/delegations',
   stopActing: '/acting/stop',
   centres: '/activation-centres',

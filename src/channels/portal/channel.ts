@@ -4,6 +4,8 @@ import { accountPages } from './account/pages.ts'
 import { delegationRoutes } from './delegations/routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
 
+import { familyRoutes } from './family/routes.tsx'
+import { viewingRoutes } from './family/viewing-routes.tsx'
 import { guideRoutes } from './guide-routes.tsx'
 import { homeRoutes } from './home/home-routes.tsx'
 import { accessRoutes } from './mine/access.tsx'
@@ -38,6 +40,8 @@ export const portalChannel =
       otherWalletRoutes,
       accessRoutes,
       delegationRoutes,
+      familyRoutes,
+      viewingRoutes,
       plainRoutes,
     ]
     for (const routes of rooms) await routes(app, platform)

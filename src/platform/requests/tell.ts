@@ -154,11 +154,15 @@ const wasAsked = (it: Case, role: string): boolean =>
       (it.state().done.includes(step.id) || it.row.state.step === step.id),
   )
 
-/** A page that is there for the reader: who is neither applicant nor party sees who did what with their data. */
+/**
+ * A page that is there for the reader: whose record it is sees who did what with their data, another parent the
+ * child and who acts for it.
+ */
 function linkFor(it: Case, reader: PersonNumber): string {
   if (reader === it.row.person_id) return `/requests/${it.row.reference}`
   const isParty = Object.values(it.state().parties).includes(reader)
-  return isParty ? `/approvals/${it.row.reference}` : '/access'
+  if (isParty) return `/approvals/${it.row.reference}`
+  return reader === it.row.subject_person ? '/access' : '/family'
 }
 
 async function send(it: Case, to: PersonNumber, what: string, title: Text, body: Text): Promise<void> {

@@ -26,6 +26,7 @@ export const ar: Messages = {
     requests: 'طلباتك',
     documents: 'وثائقك',
     access: 'من اطّلع على بياناتك',
+    family: 'أسرتي',
     delegations: 'التفويضات',
     settings: 'الحساب والأمان',
     signOut: 'تسجيل الخروج',

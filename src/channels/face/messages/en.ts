@@ -20,6 +20,7 @@ export const en: Messages = {
     requests: 'Your requests',
     documents: 'Your documents',
     access: 'Who looked at your data',
+    family: 'My family',
     delegations: 'Delegations',
     settings: 'Account and security',
     signOut: 'Sign out',

@@ -21,6 +21,7 @@ export interface Messages {
     requests: string
     documents: string
     access: string
+    family: string
     delegations: string
     settings: string
     signOut: string

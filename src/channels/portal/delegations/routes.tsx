@@ -78,6 +78,15 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
                 )}
               </section>
             ))}
+            <section class="stack">
+              <h2>{tell('viewing', locale)}</h2>
+              <p>{tell('viewingLead', locale)}</p>
+              <p>
+                <LinkButton href="/delegations/viewing" look="quiet" icon="eye">
+                  {tell('viewing', locale)}
+                </LinkButton>
+              </p>
+            </section>
           </div>
         ),
       })

@@ -61,6 +61,11 @@ const words = {
   answered: { ar: 'سُجّل جوابك.', en: 'Your answer is recorded.' },
   limited: { ar: 'قلّت الصلاحيات.', en: 'It covers less now.' },
   ended: { ar: 'انتهى التفويض.', en: 'The delegation has ended.' },
+  viewing: { ar: 'من يرى وثائقي', en: 'Who may see my documents' },
+  viewingLead: {
+    ar: 'الرؤية غير التصرف: يمكنك أن تسمح لبالغ من أسرتك بأن يرى وثائقك فقط.',
+    en: 'Seeing is not acting: you can let an adult of your family see your documents and nothing more.',
+  },
   actingHome: { ar: 'نيابةً عن {name}', en: 'For {name}' },
   actingLead: { ar: 'هذا ما فوّضك به.', en: 'This is what you were trusted with.' },
   actingRequests: { ar: 'طلبات جارية', en: 'Open requests' },
