@@ -98,20 +98,27 @@ export async function viewedBy(
   return [...children, ...adults.flatMap((one) => one ?? [])]
 }
 
-/** Writes a look at what is another’s to their access log; `about` is what was looked at. */
+/** Writes a look at what is another’s to their access log; `about` is what was seen, if anything was there. */
 export async function noteView(
   tx: Db,
   it: {
     readonly owner: PersonNumber
     readonly by: Principal
     readonly right: ViewingRight
-    readonly about: string
+    readonly about?: string | undefined
     readonly at: Date
   },
 ): Promise<void> {
   if (it.right.ground === 'self') return
   const { owner, by, about, at } = it
-  await record(tx, { subject: owner, by, action: 'document.view', about, ground: it.right.ground, at })
+  await record(tx, {
+    subject: owner,
+    by,
+    action: 'document.view',
+    ...(about ? { about } : {}),
+    ground: it.right.ground,
+    at,
+  })
 }
 
 /** What somebody gave, the newest first, ended ones too. */

@@ -9,7 +9,7 @@ import { documentsOf, type IssuedDocument, isOut } from './issued.ts'
 
 /**
  * The documents of a relative, to look at and nothing more: no code and no file of them goes out. `id` is what
- * names the relative for this viewer; each document that is seen is a line in its owner’s access log.
+ * names the relative for this viewer; each document that is seen is a line in its owner’s access log, and so is a look where there is none.
  */
 export async function lookAtDocuments(
   platform: Pick<Platform, 'db' | 'clock'>,
@@ -24,8 +24,8 @@ export async function lookAtDocuments(
   const documents = (await documentsOf(db, viewed.owner.id)).filter((one) => isOut(one.state))
   const at = clock.now()
   await transact(db, async (tx) => {
-    for (const { number } of documents)
-      await noteView(tx, { owner: viewed.owner.id, by: principal, right: viewed.right, about: number, at })
+    for (const about of documents.length ? documents.map((one) => one.number) : [undefined])
+      await noteView(tx, { owner: viewed.owner.id, by: principal, right: viewed.right, about, at })
   })
   return ok({ ...viewed, documents })
 }

@@ -1,12 +1,13 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import type { Text } from '#kernel/text.ts'
 import type { Block, NextStep } from '#platform/catalogue/block.ts'
 import { v } from '#platform/catalogue/value.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { childrenOf, type Relative } from '#platform/people/family.ts'
 import { findPersons } from '#platform/people/person.ts'
 import { type Deed, deedState, deedsAbout } from './registry/deeds.ts'
-import { effectText, stateTitle, untilText } from './words.ts'
+import { effectText, stateTitle, termText } from './words.ts'
 
 /** The deeds that concern a person: about their children, or about themselves when they were or are one. */
 export async function deedsOf(
@@ -37,20 +38,16 @@ export async function deedTable(
       { key: 'number', label: { ar: 'رقم الصك', en: 'Number' } },
       { key: 'child', label: { ar: 'الطفل', en: 'Child' } },
       { key: 'holder', label: { ar: 'الحاضن', en: 'With custody' } },
-      { key: 'court', label: { ar: 'المحكمة', en: 'Court' } },
       { key: 'effect', label: { ar: 'أثره', en: 'What it does' } },
-      { key: 'from', label: { ar: 'من', en: 'From' } },
-      { key: 'until', label: { ar: 'حتى', en: 'Until' } },
+      { key: 'term', label: { ar: 'مدته', en: 'Term' } },
       { key: 'state', label: { ar: 'الحالة', en: 'State' } },
     ],
     rows: deeds.map((one) => ({
       number: v.code(one.number),
       child: nameOf(one.child),
       holder: nameOf(one.holder),
-      court: v.text(one.court),
-      effect: v.text(effectText(one)),
-      from: v.day(one.from),
-      until: v.text(untilText(one)),
+      effect: v.text(byCourt(one)),
+      term: v.text(termText(one)),
       state: v.text(stateTitle[deedState(one, today)]),
     })),
     next: deeds.map((one) =>
@@ -60,6 +57,11 @@ export async function deedTable(
     ),
     empty: { ar: 'لا صكوك حضانة تخصك.', en: 'There are no custody deeds that concern you.' },
   }
+}
+
+const byCourt = (one: Deed): Text => {
+  const effect = effectText(one)
+  return { ar: `${one.court.ar}. ${effect.ar}`, en: `${one.court.en}. ${effect.en}` }
 }
 
 export const linkOf = (child: Relative | undefined): NextStep | undefined =>

@@ -28,6 +28,15 @@ export const untilText = ({ lastDay }: Pick<Deed, 'lastDay'>): Text => ({
   en: `${formatDay(lastDay, 'en')} (${formatHijri(lastDay, 'en')})`,
 })
 
+/** Its first day and its last, the last in both calendars. */
+export const termText = (it: Pick<Deed, 'from' | 'lastDay'>): Text => {
+  const until = untilText(it)
+  return {
+    ar: `من ${formatDay(it.from, 'ar')} حتى ${until.ar}`,
+    en: `${formatDay(it.from, 'en')} to ${until.en}`,
+  }
+}
+
 /** What a deed gives and takes, in a sentence each. */
 export function effectText(it: Pick<Deed, 'grants' | 'withdraws' | 'forbidsTravel'>): Text {
   const [grants, withdraws] = [mattersText(it.grants), mattersText(it.withdraws)]

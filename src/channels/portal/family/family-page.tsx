@@ -122,7 +122,7 @@ function Child({
           </p>
         </Notice>
       )}
-      {definitions.length > 0 && <h4>{tell('can', locale)}</h4>}
+      {definitions.length > 0 && <h4 class="font-semibold">{tell('can', locale)}</h4>}
       <ul class="lines">
         {definitions.map((one) => (
           <li key={one.slug}>

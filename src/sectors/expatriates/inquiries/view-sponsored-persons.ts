@@ -67,7 +67,7 @@ export default inquiry('view-sponsored-persons', {
           iqamaUntil: v.day(one.iqamaUntil),
         })),
         next: shown.map((one) => ({
-          label: { ar: 'بياناته', en: 'Details' },
+          label: { ar: 'التفاصيل', en: 'Details' },
           page: `/services/view-worker-personal-data?subject=${one.id}`,
         })),
         empty: { ar: 'لا أحد بهذا الاسم.', en: 'Nobody of that name.' },
