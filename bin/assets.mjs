@@ -28,6 +28,7 @@ const bundled = {
   write: false,
   metafile: true,
   legalComments: 'none',
+  loader: { '.svg': 'text' },
 }
 
 const digest = (bytes) =>

@@ -9,10 +9,10 @@ const root = join(import.meta.dirname, '../..')
 /** Where this machine has Chromium: the variable CHROMIUM, else a usual place. */
 export const chromiumPath: string | undefined = findChromium()
 
-/** A Chromium to look at pages with. @throws when the machine has none */
-export async function launchBrowser(): Promise<Browser> {
+/** A Chromium to look at pages with; `args` are its own. @throws when the machine has none */
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   if (!chromiumPath) throw new Error('no Chromium here: install it, or name it in CHROMIUM')
-  return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+  return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', ...args] })
 }
 
 /** Builds the styles and scripts when their sources have changed. */

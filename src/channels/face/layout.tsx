@@ -39,6 +39,10 @@ export interface PageProps {
   readonly csrf?: string | undefined
   /** Uses the width of the desk: officers' queues and cases. */
   readonly wide?: boolean
+  /** Elements for the page's head: what makes it an app that can be kept. */
+  readonly head?: VNode
+  /** The device keeps the page: nothing stands on it that is true for an hour only. */
+  readonly still?: boolean
   /** Asks the browser to look again after so many seconds, when there is no JavaScript. */
   readonly refreshSeconds?: number
   readonly children: ComponentChildren
@@ -104,8 +108,10 @@ export function renderPage(props: PageProps): Uint8Array {
         props.refreshSeconds
           ? `<noscript><meta http-equiv="refresh" content="${props.refreshSeconds}"></noscript>`
           : ''
-      }</head>`,
+      }`,
     ),
+    props.head ? bytes(props.head) : bytes(''),
+    bytes('</head>'),
     fixed.skip,
     demo ? fixed.ribbon : bytes(''),
     props.acting ? bytes(<Acting {...props} />) : bytes(''),
@@ -127,7 +133,7 @@ export function renderPage(props: PageProps): Uint8Array {
     bytes(
       `</div></main><footer class="chrome-footer"><div class="${width}"><nav class="footer-grid" aria-label="${m.footer.label}">`,
     ),
-    bytes(<ContactCentre locale={locale} now={props.now} />),
+    props.still ? bytes('') : bytes(<ContactCentre locale={locale} now={props.now} />),
     fixed.footerLinks,
     bytes('</nav>'),
     bytes(<Foot {...props} />),

@@ -1,17 +1,20 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
-import { renderPage } from '#channels/face/layout.tsx'
+import { type PageProps, renderPage } from '#channels/face/layout.tsx'
 import { Notice } from '#channels/face/notice.tsx'
 import { paths } from '#channels/face/paths.ts'
-import { localeOf, themeOf } from '#channels/face/preferences.ts'
-import type { Text } from '#kernel/text.ts'
+import { localeOf, type Theme, themeOf } from '#channels/face/preferences.ts'
+import type { Locale, Text } from '#kernel/text.ts'
 import { publicKeySet, trustList, trustRoot } from '#platform/documents/keys/trust-list.ts'
 import { statusToken } from '#platform/documents/status-token.ts'
 import { type Outcome, verifyByNumber, verifyCode } from '#platform/documents/verify.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
+import { appPermissions, appPolicy } from './app-policy.ts'
+import { appRoutes } from './app-routes.ts'
+import { AppHead, AppPlace } from './app-shell.tsx'
 import { AskView } from './ask-view.tsx'
 import { OutcomeView } from './outcome-view.tsx'
 import { verifyWords as words } from './words.ts'
@@ -64,29 +67,40 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
     )
   }
 
+  const rendered = (it: Pick<PageProps, 'locale' | 'theme' | 'path' | 'children' | 'head' | 'still'>) =>
+    renderPage({
+      title: words.title[it.locale],
+      description: words.intro[it.locale],
+      section: 'verify',
+      now: clock.now(),
+      demo: platform.config.sandbox !== undefined,
+      ...it,
+    })
+
   const page = (
     request: FastifyRequest,
     reply: FastifyReply,
     children: ComponentChildren,
     path = request.url,
-  ) => {
-    const locale = localeOf(request)
-    return discreetly(reply)
+  ) =>
+    discreetly(reply)
       .type('text/html; charset=utf-8')
-      .send(
-        renderPage({
-          locale,
-          theme: themeOf(request),
-          path,
-          title: words.title[locale],
-          description: words.intro[locale],
-          section: 'verify',
-          now: clock.now(),
-          demo: platform.config.sandbox !== undefined,
-          children,
-        }),
-      )
-  }
+      .send(rendered({ locale: localeOf(request), theme: themeOf(request), path, children }))
+
+  /** The page that a device can keep: with scripts it is the verifier, without them the two forms. */
+  const appPage = (locale: Locale, theme: Theme) =>
+    rendered({
+      locale,
+      theme,
+      path: paths.verify,
+      still: true,
+      head: <AppHead locale={locale} />,
+      children: (
+        <AppPlace>
+          <AskView locale={locale} />
+        </AppPlace>
+      ),
+    })
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, it: Ask, path?: string) => {
     const at = clock.now()
@@ -112,8 +126,12 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
 
   return async (app) => {
     app.get(paths.verify, async (request, reply) =>
-      page(request, reply, <AskView locale={localeOf(request)} />),
+      discreetly(reply)
+        .headers({ 'content-security-policy': appPolicy, 'permissions-policy': appPermissions })
+        .type('text/html; charset=utf-8')
+        .send(appPage(localeOf(request), themeOf(request))),
     )
+    appRoutes(app, platform, (locale) => appPage(locale, 'auto'))
 
     // The printed address is in capitals; a wildcard, because a parameter's length is bounded.
     for (const path of ['/V/*', '/verify/*'] as const)
