@@ -46,7 +46,9 @@ const stampOf = async (taken) => {
     stamp.update(path).update(await readFile(join(root, path)).catch(() => ''))
   return stamp.digest('hex')
 }
-const before = JSON.parse(await readFile(join(target, '.stamp'), 'utf8').catch(() => '{}'))
+const stamped = await readFile(join(target, '.stamp'), 'utf8').catch(() => '{}')
+// Earlier versions left a bare hash.
+const before = stamped.startsWith('{') ? JSON.parse(stamped) : {}
 if (before.stamp === undefined || before.stamp !== (await stampOf(before.taken))) await buildAll()
 
 async function buildAll() {

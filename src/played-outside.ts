@@ -30,6 +30,11 @@ const played: readonly {
     name: { ar: 'مستشفى النخيل (تجريبي)', en: 'Palms Hospital (demonstration)' },
     scopes: ['wallet-questions'],
   },
+  {
+    clientId: 'sandbox-gate',
+    name: { ar: 'منافذ الحدود (تجريبية)', en: 'Border gates (demonstration)' },
+    scopes: ['crossings:write'],
+  },
 ]
 
 /** What the platform and its played partners share, from the vault and kept nowhere else. */

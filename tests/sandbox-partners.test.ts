@@ -14,6 +14,7 @@ import { grantToken, partnerOf } from '#platform/partners/token.ts'
 import { accountsOf } from '#sandbox/bank/account.ts'
 import { bank, bankClient } from '#sandbox/bank/bank.tsx'
 import { camera, cameraClient } from '#sandbox/camera/camera.tsx'
+import { gate, gateClient } from '#sandbox/gate/gate.tsx'
 import { type TestPlatform, testPlatform } from './support/database.ts'
 import { formsOf } from './support/forms.ts'
 import { freshNumber, mobileOf } from './support/people.ts'
@@ -38,6 +39,7 @@ beforeAll(async () => {
   for (const [path, scope] of [
     ['/partners/v1/activations', 'activations:write'],
     ['/partners/v1/violations', 'violations:write'],
+    ['/partners/v1/border-crossings', 'crossings:write'],
   ] as const)
     portal.post<{ Body: Record<string, unknown> }>(path, async (request, reply) => {
       const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
@@ -63,7 +65,7 @@ beforeAll(async () => {
   await world.register(fastifyFormbody)
   const keys: Record<string, JsonWebKey> = {}
   const publicKeys: Record<string, JsonWebKey> = {}
-  for (const client of [bankClient, cameraClient]) {
+  for (const client of [bankClient, cameraClient, gateClient]) {
     const pair = await generateKeyPair('EdDSA', { extractable: true })
     keys[client] = await exportJWK(pair.privateKey)
     publicKeys[client] = await exportJWK(pair.publicKey)
@@ -72,6 +74,7 @@ beforeAll(async () => {
   for (const part of [
     bank(surroundings, { secret, callBackAfter: 10, sendText: () => undefined }),
     camera(surroundings),
+    gate(surroundings),
   ]) {
     await world.register(async (scope) => part.register(scope), { prefix: `/${part.name}` })
     world.addHook('onClose', () => part.close?.())
@@ -90,6 +93,7 @@ beforeAll(async () => {
   const scopes: Record<string, readonly Scope[]> = {
     [bankClient]: ['activations:write'],
     [cameraClient]: ['violations:write'],
+    [gateClient]: ['crossings:write'],
   }
   for (const [clientId, jwk] of Object.entries(publicKeys))
     await registerClient(at.db, {
@@ -242,5 +246,30 @@ describe('the camera', () => {
     expect(sent).toHaveLength(before)
     answer = { status: 422, body: { title: 'No such plate' } }
     expect(await see({ whom: 'أ ب ح 1234' })).toContain('No such plate')
+  })
+})
+
+describe('the border gate', () => {
+  const cross = (typed: Record<string, string>) =>
+    phone()('/gate', { direction: 'exit', port: 'CAUSEWAY', ...typed })
+
+  it('reports a crossing, once', async () => {
+    answer = { status: 200, body: { known: false } }
+    const person = freshNumber('visitor')
+    expect(await cross({ person, id: 'c1' })).toContain('لم تُرسل رسالة إلى أحد')
+    expect(sent.at(-1)).toMatchObject({
+      client: gateClient,
+      body: { reference: 'c1', person, direction: 'exit', port: 'CAUSEWAY' },
+    })
+    answer = { status: 200, body: { known: true } }
+    expect(await cross({ person, id: 'c1' })).toContain('من قبل')
+  })
+
+  it('asks again for a number that cannot be, and shows what the platform refuses', async () => {
+    const before = sent.length
+    expect(await cross({ person: '123' })).toContain('id="person-error"')
+    expect(sent).toHaveLength(before)
+    answer = { status: 422, body: { title: 'Wrong', fields: { person: 'Nobody living has this number.' } } }
+    expect(await cross({ person: freshNumber() })).toContain('Nobody living has this number.')
   })
 })

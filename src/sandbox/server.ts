@@ -7,6 +7,7 @@ import { bank } from '#sandbox/bank/bank.tsx'
 import { biller } from '#sandbox/biller/biller.tsx'
 import { camera } from '#sandbox/camera/camera.tsx'
 import { fingerprint } from '#sandbox/fingerprint/fingerprint.tsx'
+import { gate } from '#sandbox/gate/gate.tsx'
 import { hospital } from '#sandbox/hospital/hospital.tsx'
 import { indexBody, indexTitle } from '#sandbox/index-page.tsx'
 import { sendPage } from '#sandbox/page.tsx'
@@ -71,6 +72,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     bank(surroundings, { secret: options.secrets.bank, sendText: thePhone.receive }),
     biller(surroundings, { secret: options.secrets.biller }),
     camera(surroundings),
+    gate(surroundings),
     fingerprint(surroundings, { secret: options.secrets.fingerprint }),
     hospital(surroundings),
     wallet(surroundings),
