@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { encode } from 'cbor2'
+import type { CborValue } from '#platform/documents/credential/cbor.ts'
 import {
   coseAlgorithm,
   header,
@@ -48,7 +49,7 @@ export async function signStatusList(keys: IssuerKeys, draft: DraftList): Promis
     [65534, ttl],
     [
       65533,
-      new Map<string, unknown>([
+      new Map<string, CborValue>([
         ['bits', bits],
         ['lst', packed],
       ]),
@@ -57,7 +58,7 @@ export async function signStatusList(keys: IssuerKeys, draft: DraftList): Promis
   draft.change?.(claims)
   const { keyId, alg } = keys.current(draft.signedWith)
   const guarded = write(
-    new Map<number, unknown>([
+    new Map<number, CborValue>([
       [header.alg, draft.alg ?? coseAlgorithm[alg]],
       [header.kid, plain(keyId)],
       [header.typ, draft.type ?? 'application/statuslist+cwt'],

@@ -14,8 +14,19 @@ const keyObjects = new Map<string, KeyObject>()
 /** Issuers have a few keys and each phone one: enough for the first, without an end for the second. */
 const kept = 256
 
+/** Those of issuers, which are the same objects each time. */
+const ofObjects = new WeakMap<PublicKey, KeyObject>()
+
+function keyObject(key: PublicKey): KeyObject | undefined {
+  const known = ofObjects.get(key)
+  if (known) return known
+  const made = parsed(key)
+  if (made) ofObjects.set(key, made)
+  return made
+}
+
 /** Parsing a key costs as much as a signature: the last ones are kept. */
-function keyObject({ alg, publicKey }: PublicKey): KeyObject | undefined {
+function parsed({ alg, publicKey }: PublicKey): KeyObject | undefined {
   const bytes = Buffer.from(publicKey)
   const name = `${alg}:${bytes.toString('base64url')}`
   const known = keyObjects.get(name)

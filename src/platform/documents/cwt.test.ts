@@ -102,7 +102,8 @@ describe('what is not ours is named', () => {
     const [guarded, open, payload, signature] = parts()
     for (const alg of [-7, 0, undefined]) {
       const headers = decode<Map<number, unknown>>(guarded, { preferMap: true })
-      headers.set(1, alg)
+      if (alg === undefined) headers.delete(1)
+      else headers.set(1, alg)
       expect(await flawOf(message([encode(headers), open, payload, signature]))).toBe('wrong-algorithm')
     }
   })
@@ -177,8 +178,8 @@ describe('the reader never throws', () => {
         const changed = packed.slice()
         changed[place] = (changed[place] ?? 0) ^ change
         const opened = await open(changed, keys.trusted(), at)
-        // Two bits of zlib's header say nothing about the content.
-        return !opened.ok || expect(opened.value.claims).toEqual(claims) === undefined
+        // A few bits of the packing say nothing about the content.
+        if (opened.ok) expect(opened.value.claims).toEqual(claims)
       }),
     )
   })

@@ -1,22 +1,26 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { checkSignature } from './check-signature.ts'
+import type { CborValue } from './credential/cbor.ts'
 import { type CodeClaims, toMap } from './credential/claims.ts'
-import { coseAlgorithm, header, plain, sign1Bytes, signedBytes, write } from './credential/cose.ts'
+import { coseAlgorithm, header, sign1Bytes, signedBytes, write } from './credential/cose.ts'
+import { deflated } from './credential/deflate.ts'
 import type { Flaw } from './credential/flaw.ts'
 import { type Opened, openCredential, type TrustedKey } from './credential/opened.ts'
 import { longestCode } from './credential/qr.ts'
 import type { IssuerKeys } from './keys/port.ts'
 
 const longestCredential = 16_384
+/** Room for any of ours at once; making more of it takes longer than unpacking. */
+const usual = 2048
 
 /** Signs claims as a CWT in COSE_Sign1 with the issuer's current key, and packs it for a code. */
 export async function seal(issuers: IssuerKeys, claims: CodeClaims): Promise<Uint8Array> {
   const { keyId, alg } = issuers.current()
   const guarded = write(
-    new Map<number, unknown>([
+    new Map<number, CborValue>([
       [header.alg, coseAlgorithm[alg]],
-      [header.kid, plain(keyId)],
+      [header.kid, keyId],
     ]),
   )
   const payload = write(toMap(claims))
@@ -25,7 +29,7 @@ export async function seal(issuers: IssuerKeys, claims: CodeClaims): Promise<Uin
 }
 
 /** A message as a code holds it. */
-export const pack = (message: Uint8Array): Uint8Array => plain(deflateSync(message, { level: 9 }))
+export const pack: (message: Uint8Array) => Uint8Array = deflated
 
 /** Opens what a code holds: see `openCredential`. Never throws, whatever it is given. */
 export async function open(
@@ -41,7 +45,11 @@ export async function open(
 export function unpack(packed: Uint8Array): Result<Uint8Array, Flaw> {
   if (packed.length > longestCode) return err('too-long')
   try {
-    return ok(plain(inflateSync(packed, { maxOutputLength: longestCredential })))
+    const { buffer, byteOffset, length } = inflateSync(packed, {
+      maxOutputLength: longestCredential,
+      chunkSize: usual,
+    })
+    return ok(new Uint8Array(buffer, byteOffset, length))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'Z_BUF_ERROR') return err('truncated')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
 import type { Platform } from '#platform/platform.ts'
+import type { CborValue } from './credential/cbor.ts'
 import { coseAlgorithm, header, plain, sign1Bytes, signedBytes, write } from './credential/cose.ts'
 import type { IssuerKeys } from './keys/port.ts'
 import { statusListAddress } from './status.ts'
@@ -101,20 +102,20 @@ const claim = { sub: 2, exp: 4, iat: 6, ttl: 65534, statusList: 65533 } as const
 
 async function cwt(issuers: IssuerKeys, key: Key, it: Claims): Promise<Uint8Array> {
   const guarded = write(
-    new Map<number, unknown>([
+    new Map<number, CborValue>([
       [header.alg, coseAlgorithm[key.alg]],
       [header.kid, plain(key.keyId)],
       [header.typ, form.cwt.type],
     ]),
   )
   const payload = write(
-    new Map<number, unknown>([
+    new Map<number, CborValue>([
       [claim.sub, it.address],
       [claim.exp, it.issued + life.valid],
       [claim.iat, it.issued],
       [
         claim.statusList,
-        new Map<string, unknown>([
+        new Map<string, CborValue>([
           ['bits', 2],
           ['lst', plain(it.packed)],
         ]),

@@ -7,37 +7,41 @@ export interface TripletCodec {
 
 function tripletCodec(alphabet: string): TripletCodec {
   const base = alphabet.length
-  const values = new Map([...alphabet].map((character, value) => [character, value]))
+  // The value of each ASCII character; 255 for one that is no digit.
+  const values = new Uint8Array(128).fill(255)
+  for (let value = 0; value < base; value++) values[alphabet.charCodeAt(value)] = value
+  const valueAt = (text: string, at: number): number => values[text.charCodeAt(at)] ?? 255
   const digit = (value: number) => alphabet.charAt(value % base)
   return {
     encode(bytes) {
       let text = ''
-      for (let i = 0; i < bytes.length; i += 2) {
-        const [high = 0, low] = bytes.subarray(i, i + 2)
-        const n = low === undefined ? high : high * 256 + low
-        text += digit(n) + digit(Math.floor(n / base))
-        if (low !== undefined) text += digit(Math.floor(n / (base * base)))
+      for (let i = 0; i + 1 < bytes.length; i += 2) {
+        const n = (bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0)
+        text += digit(n) + digit(Math.floor(n / base)) + digit(Math.floor(n / (base * base)))
       }
-      return text
+      if (bytes.length % 2 === 0) return text
+      const n = bytes.at(-1) ?? 0
+      return text + digit(n) + digit(Math.floor(n / base))
     },
     decode(text) {
       const rest = text.length % 3
       if (rest === 1) return undefined
-      const bytes = new Uint8Array(((text.length - rest) / 3) * 2 + (rest ? 1 : 0))
-      for (let i = 0, at = 0; i < text.length; i += 3) {
-        const [a, b, c] = [
-          values.get(text.charAt(i)),
-          values.get(text.charAt(i + 1)),
-          values.get(text.charAt(i + 2)),
-        ]
-        if (a === undefined || b === undefined) return undefined
-        const last = i + 2 >= text.length
-        if (!last && c === undefined) return undefined
-        const n = a + b * base + (c ?? 0) * base * base
-        if (n > (last ? 0xff : 0xffff)) return undefined
-        if (!last) bytes[at++] = n >> 8
+      const whole = text.length - rest
+      const bytes = new Uint8Array((whole / 3) * 2 + (rest ? 1 : 0))
+      let at = 0
+      for (let i = 0; i < whole; i += 3) {
+        const a = valueAt(text, i)
+        const b = valueAt(text, i + 1)
+        const c = valueAt(text, i + 2)
+        const n = a + b * base + c * base * base
+        if (a === 255 || b === 255 || c === 255 || n > 0xffff) return undefined
+        bytes[at++] = n >> 8
         bytes[at++] = n & 0xff
       }
+      if (rest === 0) return bytes
+      const [a, b] = [valueAt(text, whole), valueAt(text, whole + 1)]
+      if (a === 255 || b === 255 || a + b * base > 0xff) return undefined
+      bytes[at] = a + b * base
       return bytes
     },
   }

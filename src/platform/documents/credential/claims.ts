@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, parseDay, startOfDay } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
+import type { CborValue } from './cbor.ts'
 
 /** What is signed into a document's code: as little as tells a reader what they hold. */
 export interface CodeClaims {
@@ -52,58 +53,47 @@ const identity = {
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000)
 
-/** The claims as a CWT's map. A day is valid from its first to its last second in Riyadh. */
-export function toMap(it: CodeClaims): Map<number, unknown> {
-  const person = new Map<number, unknown>([[identity.document, it.document]])
-  if (it.view) person.set(identity.view, it.view)
-  if (it.number) person.set(identity.id, it.number)
-  if (it.name) {
-    person.set(identity.language, 'ara').set(identity.name, it.name.ar)
-    person.set(identity.name2, it.name.en).set(identity.language2, 'eng')
-  }
-  if (it.birth) person.set(identity.birth, digitsOf(it.birth))
-  if (it.extra) person.set(identity.extra, new Map(Object.entries(it.extra)))
-  if (it.face) person.set(identity.face, faceMap(it.face))
-  if (it.ends && it.validUntil) person.set(identity.until, digitsOf(it.validUntil))
-  const map = new Map<number, unknown>([
-    [cwt.iss, it.issuer],
-    [cwt.nbf, seconds(startOfDay(it.validFrom))],
-    [cwt.iat, seconds(it.issuedAt)],
-    [cwt.identity, person],
-    [
-      cwt.status,
-      new Map([
-        [
-          'status_list',
-          new Map<string, unknown>([
-            ['idx', it.status.index],
-            ['uri', it.status.uri],
-          ]),
-        ],
-      ]),
-    ],
-  ])
+/** The claims as a CWT's map, its keys in the order in which they are written. A day is valid from its first to its last second in Riyadh. */
+export function toMap(it: CodeClaims): Map<number, CborValue> {
+  const map = new Map<number, CborValue>([[cwt.iss, it.issuer]])
   if (it.ends) map.set(cwt.exp, seconds(it.ends))
   else if (it.validUntil) map.set(cwt.exp, seconds(startOfDay(addDays(it.validUntil, 1))))
+  map.set(cwt.nbf, seconds(startOfDay(it.validFrom))).set(cwt.iat, seconds(it.issuedAt))
   if (it.device) map.set(cwt.cnf, new Map([[cose.key, deviceKey(it.device)]]))
+  map.set(cwt.identity, identityMap(it))
+  const place = new Map<string, CborValue>([['idx', it.status.index]]).set('uri', it.status.uri)
+  return map.set(cwt.status, new Map([['status_list', place]]))
+}
+
+function identityMap(it: CodeClaims): Map<number, CborValue> {
+  const map = new Map<number, CborValue>()
+  if (it.number) map.set(identity.id, it.number)
+  if (it.name) map.set(identity.language, 'ara').set(identity.name, it.name.ar)
+  if (it.birth) map.set(identity.birth, digitsOf(it.birth))
+  if (it.name) map.set(identity.name2, it.name.en).set(identity.language2, 'eng')
+  if (it.face) map.set(identity.face, faceMap(it.face))
+  map.set(identity.document, it.document)
+  if (it.extra) map.set(identity.extra, new Map(Object.entries(it.extra)))
+  if (it.view) map.set(identity.view, it.view)
+  if (it.ends && it.validUntil) map.set(identity.until, digitsOf(it.validUntil))
   return map
 }
 
 const digitsOf = (day: Day): string => day.replaceAll('-', '')
 
 const faceMap = (face: Uint8Array) =>
-  new Map<number, unknown>([
-    [picture.data, Uint8Array.from(face)],
+  new Map<number, CborValue>([
+    [picture.data, face],
     [picture.format, picture.image],
     [picture.kind, picture.avif],
   ])
 
 const deviceKey = (point: Uint8Array) =>
-  new Map<number, unknown>([
+  new Map<number, CborValue>([
     [cose.type, cose.ec2],
     [cose.curve, cose.p256],
-    [cose.x, Uint8Array.from(point.subarray(1, 33))],
-    [cose.y, Uint8Array.from(point.subarray(33, 65))],
+    [cose.x, point.subarray(1, 33)],
+    [cose.y, point.subarray(33, 65)],
   ])
 
 /** The other way, from a map that anyone may have made; nothing (or an exception, for days out of all range) when it is not such a document. */

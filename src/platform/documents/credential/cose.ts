@@ -1,26 +1,17 @@
-import { decode, encode, Tag } from 'cbor2'
+import { type CborValue, decode, encode, Tagged } from './cbor.ts'
 
 // COSE (RFC 9052, 9053) and CWT (RFC 8392). -8 is EdDSA, -7 ES256.
 export const header = { alg: 1, crit: 2, kid: 4, typ: 16 } as const
 export const coseAlgorithm = { EdDSA: -8, ES256: -7 } as const
 export const tags = { cwt: 61, sign1: 18 } as const
 
-const strictly = {
-  preferMap: true,
-  rejectDuplicateKeys: true,
-  rejectStreaming: true,
-  ignoreGlobalTags: true,
-  tags: null,
-  maxDepth: 12,
-} as const
+/** Reads CBOR that anyone may have made. @throws CborFlaw on anything but one strict item */
+export const read: (bytes: Uint8Array) => CborValue = decode
 
-/** Reads CBOR that anyone may have made. @throws on anything but one strict item */
-export const read = (bytes: Uint8Array): unknown => decode<unknown>(bytes, strictly)
-
-/** The encoder writes a Buffer as an object; so never hand it one. */
+/** Bytes of one's own, as WebCrypto and responses want them. */
 export const plain = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
-export const write = (value: unknown): Uint8Array => plain(encode(value))
+export const write: (value: CborValue) => Uint8Array<ArrayBuffer> = encode
 
 /** A COSE_Sign1 message, taken apart. */
 export interface Sign1 {
@@ -30,9 +21,11 @@ export interface Sign1 {
   readonly signature: Uint8Array
 }
 
+const nothing = new Uint8Array(0)
+
 /** What is signed of a COSE_Sign1 (RFC 9052, section 4.4), without external data. */
 export const signedBytes = (guarded: Uint8Array, payload: Uint8Array): Uint8Array =>
-  write(['Signature1', plain(guarded), new Uint8Array(0), plain(payload)])
+  write(['Signature1', guarded, nothing, payload])
 
 /** The message with its tags, as it is packed. */
 export const sign1Bytes = (
@@ -41,18 +34,18 @@ export const sign1Bytes = (
   signature: Uint8Array,
   tagged: 'cwt' | 'sign1',
 ): Uint8Array => {
-  const message = new Tag(tags.sign1, [plain(guarded), new Map(), plain(payload), plain(signature)])
-  return write(tagged === 'cwt' ? new Tag(tags.cwt, message) : message)
+  const message = new Tagged(tags.sign1, [guarded, new Map(), payload, signature])
+  return write(tagged === 'cwt' ? new Tagged(tags.cwt, message) : message)
 }
 
 /** Nothing when it is CBOR but no such message. @throws when it is not even that */
 export function readSign1(bytes: Uint8Array): Sign1 | undefined {
   let message = read(bytes)
-  if (message instanceof Tag && message.tag === tags.cwt) message = message.contents
-  if (!(message instanceof Tag) || message.tag !== tags.sign1) return undefined
-  const parts: unknown = message.contents
+  if (message instanceof Tagged && message.tag === tags.cwt) message = message.contents
+  if (!(message instanceof Tagged) || message.tag !== tags.sign1) return undefined
+  const parts: CborValue = message.contents
   if (!Array.isArray(parts) || parts.length !== 4) return undefined
-  const [guarded, open, payload, signature] = parts.map((part: unknown) => part)
+  const [guarded, open, payload, signature]: readonly CborValue[] = parts
   if (!(guarded instanceof Uint8Array && payload instanceof Uint8Array && signature instanceof Uint8Array))
     return undefined
   const headers = read(guarded)

@@ -1,3 +1,4 @@
+import type { CborValue } from './cbor.ts'
 import { coseAlgorithm, header, plain, read, type Sign1, sign1Bytes, signedBytes, write } from './cose.ts'
 
 /** How often a phone signs its code anew (register R-PAS-05: sixty seconds at most), in seconds. */
@@ -23,13 +24,13 @@ export interface LiveDraft {
 /** `credential`: the issuer's message, unpacked. `tell`: whoever checks this code online says so to its holder. */
 export function liveDraft(credential: Uint8Array, at: Date, { tell = false } = {}): LiveDraft {
   const guarded = write(
-    new Map<number, unknown>([
+    new Map<number, CborValue>([
       [header.alg, coseAlgorithm.ES256],
       [header.typ, type],
     ]),
   )
   const payload = write(
-    new Map<number, unknown>([
+    new Map<number, CborValue>([
       [label.iat, Math.floor(at.getTime() / 1000)],
       [label.credential, plain(credential)],
       ...(tell ? ([[label.tell, true]] as const) : []),

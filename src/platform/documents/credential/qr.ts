@@ -23,31 +23,47 @@ export const bareCode = (packed: Uint8Array): string => base45.encode(packed)
 /** What a scanner read or a person pasted: the address in any host's name, or the bare code. */
 export function packedIn(read: string): Result<Uint8Array, Flaw> {
   // A space may be the last character of a bare code; the end of a line never is.
-  const text = read.replace(/[\r\n\t]/g, '')
+  const text = /[\r\n\t]/.test(read) ? read.replace(/[\r\n\t]/g, '') : read
   if (text.length > longestCode) return err('too-long')
-  const inPath = /^ *https?:\/\/[^/]+\/(?:V|verify)\/(.+?) *$/i.exec(text)?.[1]
-  const packed = inPath === undefined ? base45.decode(text) : base41.decode(unescaped(inPath))
+  const address = /^ *https?:\/\/[^/]+\/(?:V|verify)\//i.exec(text)?.[0]
+  const packed =
+    address === undefined
+      ? base45.decode(text)
+      : base41.decode(unescaped(text.slice(address.length).replace(/ +$/, '')))
   if (packed && packed.length > 0) return ok(packed)
   return err(text.length % 3 === 1 ? 'truncated' : 'malformed')
 }
 
 /** An address that went through a message or a browser may have come back with %XX in it. */
 const unescaped = (path: string) =>
-  path.replace(/%([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  !path.includes('%')
+    ? path
+    : path.replace(/%([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 /**
  * A QR code as SVG, black on nothing, with the quiet zone of four modules that the standard asks for. Modules
  * of a row are drawn as one bar, a hair taller than a row: small, and no viewer shows seams between them.
  */
 export function qrSvg(text: string, errorCorrection: 'low' | 'medium' | 'quartile' = 'medium'): string {
-  const encoding = /^[0-9A-Z $%*+\-./:]*$/.test(text) ? 'alphanumeric' : 'byte'
-  const rows = encodeQR(text, 'raw', { ecc: errorCorrection, encoding, border: 4 })
+  const rows = modulesOf(text, errorCorrection)
   const bars = rows.flatMap((row, y) =>
     runs(row).map(([from, length]) => `M${from} ${y}h${length}v1.02h-${length}z`),
   )
   const size = rows.length
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${bars.join('')}"/></svg>`
 }
+
+/** The version of the QR code that holds a text, 1 to 40: how fine its modules are. */
+export function qrVersion(text: string, errorCorrection: 'low' | 'medium' | 'quartile' = 'medium'): number {
+  return (modulesOf(text, errorCorrection).length - 8 - 17) / 4
+}
+
+const modulesOf = (text: string, ecc: 'low' | 'medium' | 'quartile') =>
+  encodeQR(text, 'raw', {
+    ecc,
+    encoding: /^[0-9A-Z $%*+\-./:]*$/.test(text) ? 'alphanumeric' : 'byte',
+    border: 4,
+  })
 
 /** Where dark modules of a row begin, and how many follow. */
 function runs(row: readonly boolean[]): [number, number][] {

@@ -49,16 +49,18 @@ export async function openIssuerKeys(folder: string, holder: KeyHolder): Promise
     return ring
   }
   const root = publicKey('EdDSA', ring.root)
-  const signing = (it: Ring): readonly PublicKey[] =>
-    (['EdDSA', 'ES256'] as const).map((alg) => publicKey(alg, it.current[alg]))
   return {
-    current: (alg = 'EdDSA') => ({ keyId: keyIdOf(publicKey(alg, now().current[alg])), alg }),
+    current: (alg = 'EdDSA') => {
+      const { keyId } = keysOf(now()).current[alg]
+      return { keyId, alg }
+    },
     sign: async (keyId, bytes) => {
-      const one = signing(now()).find((it) => Buffer.compare(keyIdOf(it), keyId) === 0)
+      const { current } = keysOf(now())
+      const one = [current.EdDSA, current.ES256].find((it) => Buffer.compare(it.keyId, keyId) === 0)
       if (!one) throw new Error('only a current issuer key signs')
       return holder.sign(one, bytes)
     },
-    trusted: () => trustedOf(now()),
+    trusted: () => keysOf(now()).trusted,
     version: () => now().version,
     root: { ...root, sign: (bytes) => holder.sign(root, bytes) },
     rotate: async ({ alg = 'EdDSA', trustOldUntil } = {}) => {
@@ -79,14 +81,28 @@ export async function openIssuerKeys(folder: string, holder: KeyHolder): Promise
   }
 }
 
-const trustedOf = (ring: Ring): readonly TrustedKey[] =>
-  [
-    ...(['EdDSA', 'ES256'] as const).map((alg) => ({ alg, key: ring.current[alg], notAfter: undefined })),
-    ...ring.former,
-  ].map(({ alg, key, notAfter }) => {
-    const half = publicKey(alg, key)
-    return { ...half, keyId: keyIdOf(half), ...(notAfter ? { notAfter } : {}) }
-  })
+interface Keys {
+  readonly current: Readonly<Record<KeyAlgorithm, TrustedKey>>
+  readonly trusted: readonly TrustedKey[]
+}
+
+/** What is read of a ring, which does not change: it is read at each signature. */
+const read = new WeakMap<Ring, Keys>()
+
+function keysOf(ring: Ring): Keys {
+  const known = read.get(ring)
+  if (known) return known
+  const current = { EdDSA: trusted('EdDSA', ring.current.EdDSA), ES256: trusted('ES256', ring.current.ES256) }
+  const former = ring.former.map(({ alg, key, notAfter }) => trusted(alg, key, notAfter))
+  const keys = { current, trusted: [current.EdDSA, current.ES256, ...former] }
+  read.set(ring, keys)
+  return keys
+}
+
+function trusted(alg: KeyAlgorithm, key: string, notAfter?: string): TrustedKey {
+  const half = publicKey(alg, key)
+  return { ...half, keyId: keyIdOf(half), ...(notAfter ? { notAfter } : {}) }
+}
 
 const text = ({ publicKey }: PublicKey): string => Buffer.from(publicKey).toString('base64url')
 const publicKey = (alg: KeyAlgorithm, key: string): PublicKey => ({
