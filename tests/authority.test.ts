@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { personKind } from '#kernel/person-number.ts'
 import { anonymous, type Principal } from '#platform/authority/principal.ts'
+import { isForEstablishments } from '#platform/catalogue/definition.ts'
 import { discover } from '#platform/catalogue/discover.ts'
-import type { SubjectType } from '#platform/catalogue/subject.ts'
+import { type AnySubjectType, subjectsOf } from '#platform/catalogue/subject.ts'
 import { ask } from '#platform/inquiries/ask.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { castNames } from '#platform/people/synthetic.ts'
@@ -21,10 +22,13 @@ import { populate } from '#population/populate.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aPerson } from '#tests/support/people.ts'
 
-/** Every definition of the product × every kind of principal: who is not meant gets nothing, and writes nothing. */
+/**
+ * Every definition of the product that is for persons × every kind of principal: who is not meant gets nothing,
+ * and writes nothing. Those of establishments: `workspace-matrix.test.ts`.
+ */
 
 const { platform, db, clock } = await testPlatform({ catalogue: await discover() })
-const { definitions } = platform.catalogue
+const definitions = platform.catalogue.definitions.filter((one) => !isForEstablishments(one))
 const services = definitions.filter((one) => one.kind === 'service')
 const inquiries = definitions.filter((one) => one.kind === 'inquiry')
 
@@ -52,11 +56,11 @@ beforeAll(async () => {
 }, 60_000)
 
 /** Somebody of the cast who may use it and has something to use it for. */
-async function ownerOf(type: SubjectType, audience: readonly string[]) {
+async function ownerOf(type: AnySubjectType, audience: readonly string[]) {
   for (const name of castNames) {
     const owner = castNumber(name)
     if (!audience.includes(personKind(owner)) || !(await findPerson(db, owner))) continue
-    const [subject] = await type.list({ db, clock }, owner)
+    const [subject] = await subjectsOf(type, { db, clock }, owner)
     if (subject) return { owner, subject }
   }
   throw new Error(`nobody of the cast has a ${type.kind}`)
@@ -151,7 +155,7 @@ describe.each(services.map((one) => [one.slug, one] as const))('%s', (slug, serv
     owner = found.owner
     subject = found.subject.id
     around = await principalsAround(owner)
-    const others = await service.subject.list({ db, clock }, await likeThe(owner))
+    const others = await subjectsOf(service.subject, { db, clock }, await likeThe(owner))
     ownToo = others.some((one) => one.id === subject && one.person !== found.subject.person)
     const draft = await startDraft(platform, person(owner), { service: slug, subject, key: slug })
     if (!draft.ok) throw new Error(`the owner is not let in: ${draft.error.code}`)

@@ -6,8 +6,9 @@ import { actingUnder } from '#platform/authority/delegation.ts'
 import { delegationLog } from '#platform/authority/delegation-log.ts'
 import { isDelegable, personPowers, powerOf } from '#platform/authority/power.ts'
 import { anonymous, type Principal } from '#platform/authority/principal.ts'
+import { isForEstablishments } from '#platform/catalogue/definition.ts'
 import { discover } from '#platform/catalogue/discover.ts'
-import type { SubjectType } from '#platform/catalogue/subject.ts'
+import { type AnySubjectType, subjectsOf } from '#platform/catalogue/subject.ts'
 import { ask } from '#platform/inquiries/ask.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { castNames } from '#platform/people/synthetic.ts'
@@ -23,10 +24,10 @@ import { anAccount } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aPerson } from '#tests/support/people.ts'
 
-/** Every definition of the product × every kind of delegate: only the power that was given, while it holds. */
+/** Every definition of the product that is for persons × every kind of delegate: only the power that was given, while it holds. */
 
 const { platform, db, clock } = await testPlatform({ catalogue: await discover() })
-const { definitions } = platform.catalogue
+const definitions = platform.catalogue.definitions.filter((one) => !isForEstablishments(one))
 const services = definitions.filter((one) => one.kind === 'service')
 const inquiries = definitions.filter((one) => one.kind === 'inquiry')
 
@@ -43,12 +44,12 @@ const own = (person: PersonNumber): Principal => ({
   session: 'matrix',
 })
 
-async function ownerOf(type: SubjectType | undefined, audience: readonly string[]) {
+async function ownerOf(type: AnySubjectType | undefined, audience: readonly string[]) {
   for (const name of castNames) {
     const owner = castNumber(name)
     if (!audience.includes(personKind(owner)) || !(await findPerson(db, owner))) continue
     if (!type) return { owner, subject: undefined }
-    const [subject] = await type.list({ db, clock }, owner)
+    const [subject] = await subjectsOf(type, { db, clock }, owner)
     if (subject) return { owner, subject: subject.id }
   }
   throw new Error('nobody of the cast')

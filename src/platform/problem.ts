@@ -54,17 +54,37 @@ export const problems = {
     code: 'not-in-your-powers',
     title: { ar: 'تفويضك لا يشمل ذلك', en: 'Your delegation does not cover this' },
     detail: {
-      ar: 'أنت تتصرف الآن نيابةً عن شخص آخر، ولم يمنحك هذه الصلاحية، أو انتهى تفويضه.',
-      en: 'You are acting for somebody else now, who did not give you this power, or whose delegation is over.',
+      ar: 'أنت تعمل الآن باسم غيرك، ولم تُمنح هذه الصلاحية، أو انتهى تفويضك.',
+      en: 'You are working in somebody else’s name now, and were not given this power, or your delegation is over.',
     },
+  },
+  inWorkspace: {
+    status: 403,
+    code: 'workspace-required',
+    title: { ar: 'هذه الخدمة للمنشآت', en: 'This is done for an establishment' },
+    detail: {
+      ar: 'انتقل إلى مساحة عمل منشأتك، أو المنشأة التي فوّضتك، ثم افتح الخدمة من جديد.',
+      en: 'Switch to the workspace of your establishment, or of the one that appointed you, then open it again.',
+    },
+    next: { label: { ar: 'مساحات العمل', en: 'Workspaces' }, page: '/business' },
+  },
+  leaveWorkspace: {
+    status: 403,
+    code: 'individual-required',
+    title: { ar: 'هذه الخدمة للأفراد', en: 'This is done for oneself' },
+    detail: {
+      ar: 'أنت الآن في مساحة عمل منشأة. عُد إلى حسابك الفردي ثم افتح الخدمة من جديد.',
+      en: 'You are in the workspace of an establishment. Return to your own account, then open it again.',
+    },
+    next: { label: { ar: 'مساحات العمل', en: 'Workspaces' }, page: '/business' },
   },
   forYourselfOnly: {
     status: 403,
     code: 'for-yourself-only',
     title: { ar: 'هذه الصفحة لصاحبها وحده', en: 'This page is for each person alone' },
     detail: {
-      ar: 'أنت تتصرف الآن نيابةً عن شخص آخر. عُد إلى التصرف باسمك ثم افتحها من جديد.',
-      en: 'You are acting for somebody else now. Return to acting for yourself, then open it again.',
+      ar: 'أنت تعمل الآن باسم غيرك. عُد إلى حسابك الفردي ثم افتحها من جديد.',
+      en: 'You are working in another name now. Return to your own account, then open it again.',
     },
   },
   notFound: {

@@ -4,7 +4,7 @@ import type { CountryCode } from '#platform/people/country.ts'
 import type { NameParts } from '#platform/people/person.ts'
 import { type CastName, castNames } from '#platform/people/synthetic.ts'
 import type { EmployerNumber, Sex } from '#platform/people/tables.ts'
-import { castNumberAt, establishmentNumberAt } from './numbers.ts'
+import { castEstablishmentNumber, castNumberAt, establishmentNumberAt } from './numbers.ts'
 
 /** What is decided of a member of the cast; the rest is chance. */
 export interface Part {
@@ -113,6 +113,16 @@ export const parts: Readonly<Record<CastName, Part>> = {
   custodyChild: citizen('male', 10, named('تميم=Tamim', 'فارس=Faris', 'عادل=Adel', 'الهضاب=Alhidab')),
   justiceOfficer: citizen('male', 42, named('مشعل=Mishaal', 'عمر=Omar', 'صالح=Saleh', 'الميزان=Almizan')),
   child3: resident('IND', 'female', [3, 2], named('ميرا=Meera', 'أرون=Arun', 'سوريش=Suresh', 'ناير=Nair')),
+  merchant: citizen('female', 47, named('منيرة=Munira', 'ناصر=Nasser', 'علي=Ali', 'الرمال=Alrimal')),
+  manager: citizen('male', 36, named('راكان=Rakan', 'سلطان=Sultan', 'فهد=Fahad', 'الوسم=Alwasm')),
+  accountant: resident(
+    'JOR',
+    'male',
+    [32, 7],
+    named('عمر=Omar', 'خليل=Khalil', 'حسن=Hassan', 'الزعبي=Alzoubi'),
+  ),
+  lineDelegate: citizen('female', 27, named('دانة=Dana', 'يوسف=Yousef', 'حمد=Hamad', 'الصفاة=Alsafat')),
+  businessOfficer: citizen('male', 38, named('سعد=Saad', 'خالد=Khalid', 'زيد=Zaid', 'الأثل=Alathl')),
 }
 
 export const families: readonly {
@@ -131,12 +141,16 @@ export const families: readonly {
 export const familyOf = (name: CastName) =>
   families.find((one) => [one.father, one.mother, ...one.children].includes(name))
 
-/** Who works where: in the establishment that `seller` owns, the first of every population, or in her household. */
+/**
+ * Who works where: in the establishment that `seller` owns, the first of every population, or in her household;
+ * in that of `merchant`.
+ */
 export const jobs: Readonly<
   Partial<Record<CastName, { readonly employer: EmployerNumber; readonly occupation: Text }>>
 > = {
   parent: { employer: establishmentNumberAt(0), occupation: text('مهندس=Engineer') },
   secondNewcomer: { employer: establishmentNumberAt(0), occupation: text('محاسب=Accountant') },
+  accountant: { employer: castEstablishmentNumber, occupation: text('محاسب=Accountant') },
   unenrolled: {
     employer: castNumberAt('citizen', castNames.indexOf('seller')),
     occupation: text('عاملة منزلية=Domestic worker'),

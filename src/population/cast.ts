@@ -1,9 +1,14 @@
 import { addDays, addMonths, addYears, type Day } from '#kernel/day.ts'
 import { cities } from '#platform/people/place.ts'
 import { randomOf } from '#platform/people/random.ts'
-import { type CastName, castNames, type SyntheticPerson } from '#platform/people/synthetic.ts'
+import {
+  type CastName,
+  castNames,
+  type SyntheticEstablishment,
+  type SyntheticPerson,
+} from '#platform/people/synthetic.ts'
 import { familyOf, jobs, type Part, parts } from './cast-parts.ts'
-import { castMobileAt, castNumberAt, passportNumberAt } from './numbers.ts'
+import { castEstablishmentNumber, castMobileAt, castNumberAt, passportNumberAt } from './numbers.ts'
 import { makePerson } from './person.ts'
 import { someAddress } from './places.ts'
 
@@ -56,6 +61,19 @@ export function makeCast(seed: string, today: Day): Readonly<Record<CastName, Sy
   // `castNames` lists every name.
   return Object.fromEntries(cast) as Record<CastName, SyntheticPerson>
 }
+
+/** The establishment of `merchant`, with the same number in every population. */
+export const castEstablishment = (
+  { merchant }: Pick<Readonly<Record<CastName, SyntheticPerson>>, 'merchant'>,
+  today: Day,
+): SyntheticEstablishment => ({
+  id: castEstablishmentNumber,
+  name: { ar: 'متاجر الرمال', en: 'Alrimal Stores' },
+  activity: 'retail',
+  region: merchant.region,
+  owner: merchant.id,
+  foundedOn: addYears(today, -6),
+})
 
 function ties(family: NonNullable<ReturnType<typeof familyOf>>, name: CastName): Partial<SyntheticPerson> {
   const father = castNumber(family.father)

@@ -32,6 +32,11 @@ export function establishmentNumberAt(index: number): EstablishmentNumber {
   return establishmentNumber(nine + luhnDigit(nine))
 }
 
+/** The establishment of the cast: the first number that the scatter leaves free. */
+export const castEstablishmentNumber: EstablishmentNumber = establishmentNumber(
+  `79${padded(room, 7)}${luhnDigit(`79${padded(room, 7)}`)}`,
+)
+
 /** The passport of the person with this serial; 10⁸ is free of the scatter's factors. */
 export const passportNumberAt = (serial: number): PassportNumber =>
   // Z and eight digits is a passport number by construction.

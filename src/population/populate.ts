@@ -11,7 +11,7 @@ import { castNames, type Synthetic } from '#platform/people/synthetic.ts'
 import type {} from '#platform/people/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import { blockSize, makeBlock } from './block.ts'
-import { makeCast } from './cast.ts'
+import { castEstablishment, makeCast } from './cast.ts'
 import { openReadyAccounts } from './ready.ts'
 import { copyPeople } from './rows.ts'
 
@@ -70,9 +70,12 @@ async function fill(
     ...blocks.flatMap((it) => it.persons),
   ]
   // One of the cast owns the first establishment, to show what an owner does.
-  const establishments = blocks.map(({ establishment }, at) =>
-    first && at === 0 ? { ...establishment, owner: cast.seller.id } : establishment,
-  )
+  const establishments = [
+    ...blocks.map(({ establishment }, at) =>
+      first && at === 0 ? { ...establishment, owner: cast.seller.id } : establishment,
+    ),
+    ...(first ? [castEstablishment(cast, today)] : []),
+  ]
   const client = await pool.connect()
   try {
     await client.query('begin')

@@ -99,6 +99,30 @@ const ready: Readonly<Partial<Record<CastName, Ready>>> = {
     shows: { ar: 'موظف صكوك الحضانة', en: 'custody deeds officer' },
     officer: { officer: 'OF-1010', units: ['custody-deeds'] },
   },
+  merchant: {
+    door: 'portal',
+    shows: {
+      ar: 'تملك منشأة مسجلة لها مدير ومفوَّضون وحساب لدى المشغّل',
+      en: 'owns a registered establishment with a manager, delegates and an account at the operator',
+    },
+  },
+  manager: {
+    door: 'portal',
+    shows: { ar: 'مدير تلك المنشأة، بكل صلاحيات اليوم', en: 'manages it, in everything on today’s list' },
+  },
+  accountant: {
+    door: 'portal',
+    shows: { ar: 'مفوَّضها في الفواتير والنقاط', en: 'its delegate in bills and points' },
+  },
+  lineDelegate: {
+    door: 'portal',
+    shows: { ar: 'توثّق خطوطها ببصمتها', en: 'authenticates its lines with her fingerprint' },
+  },
+  businessOfficer: {
+    door: 'office',
+    shows: { ar: 'موظف خدمات الأعمال', en: 'business services officer' },
+    officer: { officer: 'OF-1011', units: ['business-services'] },
+  },
   operator: {
     door: 'office',
     shows: { ar: 'مشغّل المنصة', en: 'operator of the platform' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { sign } from '#platform/integrations/signature.ts'
 import { openPayment } from '#platform/payments/open-payment.ts'
 import { handleProviderEvent } from '#platform/payments/provider-event.ts'
@@ -23,7 +23,7 @@ export async function providerSays(
 }
 
 /** Pays a bill to the end, as its payer would at the provider, and runs what follows from it. */
-export async function payBill(test: TestPlatform, payer: PersonNumber, bill: string): Promise<void> {
+export async function payBill(test: TestPlatform, payer: HolderNumber, bill: string): Promise<void> {
   const before = test.payments.opened.length
   const opened = await openPayment(test.platform, payer, bill, {
     language: 'ar',

@@ -1,7 +1,9 @@
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Result } from '#kernel/result.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { holderOf, type PersonPrincipal, type Principal } from '#platform/authority/principal.ts'
 import type { Block, Verdict } from '#platform/catalogue/block.ts'
+import { type Subject, subjectsOf } from '#platform/catalogue/subject.ts'
 import { newId } from '#platform/database/ids.ts'
 import { ask } from '#platform/inquiries/ask.ts'
 import { inbox } from '#platform/notices/inbox.ts'
@@ -21,7 +23,11 @@ import type { TestPlatform } from './platform.ts'
 export const asPerson = (
   person: PersonNumber,
   account: 'registered' | 'activated' = 'activated',
-): Principal => ({ kind: 'person', person, account, session: 'test' })
+): PersonPrincipal => ({ kind: 'person', person, account, session: 'test' })
+
+/** Somebody for themselves, or as they came. */
+const principalOf = (by: PersonNumber | PersonPrincipal): PersonPrincipal =>
+  typeof by === 'string' ? asPerson(by) : by
 
 /** An officer of these units who is nobody's kin. */
 export const asOfficer = async (test: TestPlatform, ...units: readonly string[]): Promise<Principal> => ({
@@ -35,7 +41,8 @@ export const asOfficer = async (test: TestPlatform, ...units: readonly string[])
 /** What somebody asks of a service; the first subject that they have, unless one is named. */
 export interface Wish {
   readonly service: string
-  readonly by: PersonNumber
+  /** For themselves by their number; as who they act for by their principal. */
+  readonly by: PersonNumber | PersonPrincipal
   readonly subject?: string
   /** As a browser or a program would send them. */
   readonly answers: Readonly<Record<string, unknown>>
@@ -71,7 +78,7 @@ export async function send(test: TestPlatform, wish: Wish): Promise<Sent> {
 
 /** The same, when the refusal is what is tested. */
 export async function trySend(test: TestPlatform, wish: Wish): Promise<Result<Sent, Problem>> {
-  const me = asPerson(wish.by)
+  const me = principalOf(wish.by)
   const drafted = await draft(test, wish)
   if (!drafted.ok) return drafted
   const reference = drafted.value
@@ -84,7 +91,7 @@ export async function trySend(test: TestPlatform, wish: Wish): Promise<Result<Se
   const done = await submit(test.platform, me, reference)
   if (!done.ok) return done
   await test.runJobs()
-  return { ok: true, value: sent(test, wish.by, reference) }
+  return { ok: true, value: sent(test, me, reference) }
 }
 
 /** A draft of a service, not answered yet: its reference. */
@@ -92,25 +99,36 @@ export async function draft(
   test: TestPlatform,
   { service, by, subject, key }: Omit<Wish, 'answers'>,
 ): Promise<Result<string, Problem>> {
-  const started = await startDraft(test.platform, asPerson(by), {
+  const me = principalOf(by)
+  const started = await startDraft(test.platform, me, {
     service,
-    subject: subject ?? (await firstSubject(test, service, by)),
+    subject: subject ?? (await firstSubject(test, service, holderOf(me))),
     key: key ?? newId(test.clock.now()),
   })
   return started.ok ? { ok: true, value: started.value.reference } : started
 }
 
-async function firstSubject(test: TestPlatform, slug: string, person: PersonNumber): Promise<string> {
-  const [first] = (await test.platform.catalogue.service(slug)?.subject.list(test.platform, person)) ?? []
-  return first?.id ?? 'none'
+/** What a service or an inquiry can be about for somebody. */
+export async function subjectsFor(
+  test: Pick<TestPlatform, 'platform'>,
+  slug: string,
+  holder: HolderNumber,
+): Promise<readonly Subject[]> {
+  const { catalogue } = test.platform
+  const type = (catalogue.service(slug) ?? catalogue.inquiry(slug))?.subject
+  return type ? subjectsOf(type, test.platform, holder) : []
 }
 
-function sent(test: TestPlatform, applicant: PersonNumber, reference: string): Sent {
+const firstSubject = async (test: TestPlatform, slug: string, holder: HolderNumber): Promise<string> =>
+  (await subjectsFor(test, slug, holder))[0]?.id ?? 'none'
+
+function sent(test: TestPlatform, me: PersonPrincipal, reference: string): Sent {
+  const holder = holderOf(me)
   const row = () =>
     test.db
       .selectFrom('request')
       .select(['person_id', 'id', 'state', 'service'])
-      .where('person_id', '=', applicant)
+      .where('person_id', '=', holder)
       .where('reference', '=', reference)
       .executeTakeFirstOrThrow()
   const answer = async (by: PersonNumber, accept: boolean, reason?: string) => {
@@ -149,7 +167,7 @@ function sent(test: TestPlatform, applicant: PersonNumber, reference: string): S
       await test.runJobs()
     },
     cancel: async () => {
-      must(await cancelRequest(test.platform, asPerson(applicant), reference))
+      must(await cancelRequest(test.platform, me, reference))
       await test.runJobs()
     },
     lapse: async () => {
@@ -168,12 +186,13 @@ export async function unmetAtOpening(
 ): Promise<Readonly<Record<string, Verdict>>> {
   const definition = test.platform.catalogue.service(service)
   if (!definition) throw new Error(`no service ${service}`)
+  const me = principalOf(by)
   const opened = must(
     await openService(
       test.platform,
-      asPerson(by),
+      me,
       definition,
-      subject ?? (await firstSubject(test, service, by)),
+      subject ?? (await firstSubject(test, service, holderOf(me))),
     ),
   )
   if (opened.problem) throw new Error(opened.problem.code)

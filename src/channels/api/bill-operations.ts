@@ -4,7 +4,7 @@ import { billsOf, findBill, receiptOf } from '#platform/payments/bill.ts'
 import { confirmPayment } from '#platform/payments/confirm-payment.ts'
 import { openPayment } from '#platform/payments/open-payment.ts'
 import type { Platform } from '#platform/platform.ts'
-import { activated } from '#platform/requests/act.ts'
+import { activated, actOnBill, notePayment } from '#platform/requests/act.ts'
 import { bill, presentBill, presentReceipt, receipt } from './bill-view.ts'
 import { idInPath } from './input.ts'
 import { type ApiProblem, type Operation, operation } from './operation.ts'
@@ -48,9 +48,9 @@ export function billOperations(platform: Platform): Operation[] {
       params,
       answer: { status: 200, description: { ar: 'الفاتورة', en: 'The bill' }, schema: bill },
       run: async ({ principal, params: { id } }) => {
-        const person = activated(principal)
-        if (!person.ok) return person
-        const found = await findBill(platform.db, person.value, id)
+        const payer = await actOnBill(platform, principal, id)
+        if (!payer.ok) return payer
+        const found = await findBill(platform.db, payer.value, id)
         return found ? ok({ body: presentBill(found) }) : err(refusals.notFound)
       },
     }),
@@ -72,13 +72,15 @@ export function billOperations(platform: Platform): Operation[] {
         schema: z.object({ url: z.string() }),
       },
       run: async ({ principal, params: { id }, language }) => {
-        const person = activated(principal)
-        if (!person.ok) return person
-        const found = await findBill(platform.db, person.value, id)
+        const payer = await actOnBill(platform, principal, id)
+        if (!payer.ok) return payer
+        const found = await findBill(platform.db, payer.value, id)
         if (!found) return err(refusals.notFound)
         const confirmed = await confirmPayment(platform, principal, found, `/bills/${id}/pay`)
         if (!confirmed.ok) return confirmed
-        const opened = await openPayment(platform, person.value, id, {
+        const noted = await notePayment(platform, principal, { payer: payer.value, bill: id })
+        if (!noted.ok) return noted
+        const opened = await openPayment(platform, payer.value, id, {
           language,
           returnTo: `${platform.config.origin}/requests`,
         })
@@ -99,9 +101,9 @@ export function billOperations(platform: Platform): Operation[] {
       params,
       answer: { status: 200, description: { ar: 'الإيصال', en: 'The receipt' }, schema: receipt },
       run: async ({ principal, params: { id } }) => {
-        const person = activated(principal)
-        if (!person.ok) return person
-        const found = await findBill(platform.db, person.value, id)
+        const payer = await actOnBill(platform, principal, id)
+        if (!payer.ok) return payer
+        const found = await findBill(platform.db, payer.value, id)
         const paid = found && receiptOf(found)
         return paid ? ok({ body: presentReceipt(paid) }) : err(refusals.notFound)
       },

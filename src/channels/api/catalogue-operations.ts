@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { dayOf } from '#kernel/day.ts'
 import { err, ok } from '#kernel/result.ts'
-import type { Definition, ServiceDefinition } from '#platform/catalogue/definition.ts'
+import {
+  type Definition,
+  isForEstablishments,
+  type ServiceDefinition,
+} from '#platform/catalogue/definition.ts'
 import type { Platform } from '#platform/platform.ts'
 import { priceList } from '#platform/requests/charges.ts'
 import { describedForm } from './form-schema.ts'
@@ -30,6 +34,10 @@ const entry = z
     title: text,
     summary: text,
     audience: z.array(z.enum(audiences)),
+    power: z.string().optional().meta({
+      description:
+        'What is done for an establishment asks this power of who works for it; `owner`: its owner alone.',
+    }),
     signIn: z.boolean().meta({ description: 'Whether one has to sign in for it.' }),
     href: z.string(),
   })
@@ -199,6 +207,7 @@ const presentEntry = (it: Definition): z.output<typeof entry> => ({
   title: it.title,
   summary: it.summary,
   audience: [...it.audience],
+  ...(isForEstablishments(it) && it.power ? { power: it.power } : {}),
   signIn:
     it.kind === 'service' || (it.kind === 'inquiry' ? it.access === 'signed-in' : it.access !== 'public'),
   href: `/api/v1/services/${it.slug}`,

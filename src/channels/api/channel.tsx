@@ -23,11 +23,13 @@ import { type Authenticate, serve } from './serve.ts'
 import { serviceOperations } from './service-operations.ts'
 import { base } from './value.ts'
 import { visualCodeOperations } from './visual-code-operations.ts'
+import { workspaceOperations } from './workspace-operations.ts'
 
 /** Everything that a program can do for a person, in the order of the documentation. */
 export const operationsOf = (platform: Platform): readonly Operation[] => [
   ...catalogueOperations(platform),
   ...accountOperations(platform),
+  ...workspaceOperations(platform),
   ...confirmationOperations(platform),
   ...visualCodeOperations(platform),
   ...inquiryOperations(platform),
@@ -77,9 +79,7 @@ export function apiChannel(platform: Platform): FastifyPluginAsync {
     if (token === undefined) return ok({ principal: anonymous, token: undefined })
     const session = token === '' ? undefined : await sessionOf(platform, token)
     if (!session) return err(refusals.tokenWrong)
-    // Acting for another is for the pages, which show it all the while; a program acts for its owner.
-    const { actingFor: _, ...own } = session
-    return ok({ principal: principalOf(own), token })
+    return ok({ principal: principalOf(session), token })
   }
   return async (app) => {
     await serve(app, platform, {
@@ -104,6 +104,7 @@ const introduction = {
   en: [
     'What a person does on the portal, a program does here for them. Every text comes in both languages, as `{ar, en}`.',
     '- **Who calls**: `sign-in` and `open-session` give a bearer token; cookies do not count.',
+    '- **In whose name**: `list-workspaces` names the establishments and persons that a session can act for, `enter-workspace` turns it to one, `leave-workspace` back. Everything it does until then is done in that name; the right is looked at again at every call.',
     '- **Money** is riyals as text with two decimals, both ways: `"1250.50"` in answers to a form, `{"amount": "1250.50", "currency": "SAR"}` in what is answered.',
     '- **Time** is ISO 8601; days are Gregorian, `YYYY-MM-DD`, in Riyadh.',
     '- **Trying again** is safe: what makes something needs an `Idempotency-Key`, everything else does once what is asked twice.',
@@ -114,6 +115,7 @@ const introduction = {
   ].join('\n'),
   ar: [
     'ما يفعله الشخص في البوابة يفعله البرنامج هنا نيابة عنه. كل نص باللغتين `{ar, en}`.',
+    '- مساحات العمل: `list-workspaces` ثم `enter-workspace` ليعمل البرنامج باسم منشأة أو شخص، و`leave-workspace` للعودة.',
     '- المبالغ بالريال نصًا بخانتين عشريتين في الاتجاهين: `"1250.50"`.',
     '- الأيام ميلادية بتوقيت الرياض، والأوقات ISO 8601.',
     '- إعادة المحاولة آمنة: ما ينشئ شيئًا يحتاج إلى `Idempotency-Key`، وما عداه لا يتكرر أثره.',

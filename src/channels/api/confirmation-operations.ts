@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { type BoundAct, boundActs, isBoundAct } from '#platform/accounts/acts.ts'
 import { requireConfirmed } from '#platform/accounts/require-confirmed.ts'
 import { confirmCode, confirmPassword, type Holder, sendStepUpCode } from '#platform/accounts/step-up.ts'
+import { forOneself } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -97,7 +98,7 @@ export const confirmationOperations = (platform: Platform): Operation[] => [
     access: 'activated',
     answer: { status: 200, description: { ar: 'الملف', en: 'The file' }, mediaType: 'application/json' },
     run: async ({ principal }) => {
-      const by = holder(principal)
+      const by = forOneself(principal)
       if (!by.ok) return by
       const confirmed = await requireConfirmed(platform, by.value, 'data.export', exportOwn)
       if (!confirmed.ok) return confirmed

@@ -13,7 +13,7 @@ import { findFile, readFile, type StoredFile, storeUpload } from '#platform/file
 import { fileHeaders } from '#platform/files/headers.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
-import { activated } from '#platform/requests/act.ts'
+import { actingHolderOf, activated } from '#platform/requests/act.ts'
 import { idInPath } from './input.ts'
 import { type Operation, operation } from './operation.ts'
 import { refusals } from './problem-json.ts'
@@ -204,10 +204,10 @@ export function documentOperations(platform: Platform): Operation[] {
           ? [{ key: `upload:${platform.vault.index(principal.person)}`, limit: 100, per: 3600 }]
           : [],
       run: async ({ principal, query, body }) => {
-        const person = activated(principal)
-        if (!person.ok) return person
+        const holder = actingHolderOf(principal)
+        if (!holder.ok) return holder
         const bytes = body instanceof Uint8Array ? body : new Uint8Array()
-        const stored = await storeUpload(platform, { owner: person.value, name: query.name, bytes })
+        const stored = await storeUpload(platform, { owner: holder.value, name: query.name, bytes })
         if (!stored.ok) return err(problems.answersWrong({ file: stored.error }))
         return ok({ body: presentFile(stored.value), location: `${base}/files/${stored.value.id}` })
       },
@@ -223,9 +223,9 @@ export function documentOperations(platform: Platform): Operation[] {
       params,
       answer: { status: 200, description: { ar: 'الملف', en: 'The file' }, schema: file },
       run: async ({ principal, params: { id } }) => {
-        const person = activated(principal)
-        if (!person.ok) return person
-        const found = await findFile(platform, person.value, id)
+        const holder = actingHolderOf(principal)
+        if (!holder.ok) return holder
+        const found = await findFile(platform, holder.value, id)
         return found ? ok({ body: presentFile(found) }) : err(refusals.notFound)
       },
     }),
@@ -244,9 +244,9 @@ export function documentOperations(platform: Platform): Operation[] {
         mediaType: 'application/octet-stream',
       },
       run: async ({ principal, params: { id } }) => {
-        const person = activated(principal)
-        if (!person.ok) return person
-        const found = await readFile(platform, person.value, id)
+        const holder = actingHolderOf(principal)
+        if (!holder.ok) return holder
+        const found = await readFile(platform, holder.value, id)
         if (!found) return err(refusals.notFound)
         const { 'content-type': _type, ...headers } = fileHeaders(found)
         return ok({ body: Buffer.from(found.bytes), headers })

@@ -5,6 +5,7 @@ import { inbox, markRead, unreadCount } from '#platform/notices/inbox.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
+import { actingFor, presentActing } from './acting-view.ts'
 import { idInPath, page } from './input.ts'
 import { type Operation, operation } from './operation.ts'
 import { tags } from './tags.ts'
@@ -40,6 +41,7 @@ const me = z
     kind: z.enum(['citizen', 'resident', 'visitor']),
     account: z.enum(['registered', 'activated']),
     unread: z.int(),
+    actingFor: actingFor.optional().meta({ description: 'Absent: for themselves.' }),
   })
   .meta({ id: 'Me' })
 
@@ -68,6 +70,7 @@ export function inboxOperations({ db, clock }: Pick<Platform, 'db' | 'clock'>): 
             kind: known.kind,
             account: principal.account,
             unread: await unreadCount(db, principal.person),
+            ...(principal.actingFor ? { actingFor: presentActing(principal.actingFor) } : {}),
           },
         })
       },

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { servicesSeen } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
-import { activated, cancelRequest } from '#platform/requests/act.ts'
+import { actingHolderOf, cancelRequest } from '#platform/requests/act.ts'
 import { ownRequest, saveAnswers, startDraft } from '#platform/requests/draft.ts'
 import { myRequests, viewRequest } from '#platform/requests/read.ts'
 import { submit } from '#platform/requests/submit.ts'
@@ -67,9 +68,10 @@ export function requestOperations(platform: Platform): Operation[] {
         schema: z.object({ requests: z.array(line) }),
       },
       run: async ({ principal, query }) => {
-        const person = activated(principal)
-        if (!person.ok) return person
-        const lines = await myRequests(platform, person.value, {
+        const holder = actingHolderOf(principal)
+        if (!holder.ok) return holder
+        const lines = await myRequests(platform, holder.value, {
+          ...(principal.kind === 'person' ? servicesSeen(platform, principal) : {}),
           limit: query.limit,
           ...(query.before ? { before: new Date(query.before) } : {}),
           open: query.open === 'true',
@@ -148,9 +150,9 @@ export function requestOperations(platform: Platform): Operation[] {
       body: z.record(z.string().max(64), z.unknown()),
       answer: asItStands,
       run: async ({ principal, params: { reference }, body }) => {
-        const person = activated(principal)
-        if (!person.ok) return person
-        const row = await ownRequest(platform, person.value, reference)
+        const holder = actingHolderOf(principal)
+        if (!holder.ok) return holder
+        const row = await ownRequest(platform, holder.value, reference)
         const service = row && platform.catalogue.service(row.service, row.version)
         if (!service) return err(refusals.notFound)
         const unknown = unknownFields(service, body)

@@ -68,12 +68,12 @@ export async function presentRequest(
   { db }: Pick<Platform, 'db'>,
   view: RequestView,
 ): Promise<z.output<typeof request>> {
-  const { row, service } = view
+  const { row, service, applicant } = view
   const { state } = row
   const [bills, appointments, deliveries] = await Promise.all([
     billsOf(db, row.person_id, { request: row.id }),
-    state.appointment ? appointmentsOf(db, row.person_id, { request: row.id }) : [],
-    service.delivery ? deliveriesOf(db, row.person_id) : [],
+    state.appointment ? appointmentsOf(db, applicant, { request: row.id }) : [],
+    service.delivery ? deliveriesOf(db, applicant) : [],
   ])
   const booked = appointments.find((one) => one.id === state.appointment?.id)
   const step = service.steps.find((one) => one.id === state.step)

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { dayOf } from '#kernel/day.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { authorisedSubject, mayUse } from '#platform/authority/authorise.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { holderOf, type PersonPrincipal, type Principal } from '#platform/authority/principal.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import { parseForm } from '#platform/forms/parse.ts'
+import { answerable } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { loadOptions, saveAnswers, startDraft } from '#platform/requests/draft.ts'
@@ -70,7 +71,7 @@ const openOperation = (platform: Platform, service: ServiceDefinition): Operatio
       const { problem, subjects, subject, verdicts, open } = opened.value
       const options =
         subject && principal.kind === 'person'
-          ? await loadOptions(platform, service, principal.person, subject)
+          ? await loadOptions(platform, service, await whose(platform, principal), subject)
           : {}
       return ok({
         body: {
@@ -177,9 +178,9 @@ async function answersRight(
   service: ServiceDefinition,
   { subject: id, answers, submit: whole }: z.output<typeof started>,
 ): Promise<Result<void, ApiProblem>> {
-  const person = mayUse(principal, service)
-  if (!person.ok) return person
-  const subject = await authorisedSubject(platform, service, person.value, id)
+  const holder = mayUse(principal, service)
+  if (!holder.ok) return holder
+  const subject = await authorisedSubject(platform, service, holder.value, id)
   if (!subject.ok) return subject
   const unknown = unknownFields(service, answers)
   const only = Object.entries(service.form.fields)
@@ -187,12 +188,22 @@ async function answersRight(
     .map(([name]) => name)
   const parsed = parseForm(service.form, answers, {
     today: dayOf(platform.clock.now()),
-    options: await loadOptions(platform, service, person.value, subject.value, only),
+    options: await loadOptions(
+      platform,
+      service,
+      { applicant: await answerable(platform.db, holder.value) },
+      subject.value,
+      only,
+    ),
     only,
   })
   const wrong = { ...(parsed.ok ? {} : parsed.error), ...unknown }
   return Object.keys(wrong).length ? err(problems.answersWrong(wrong)) : ok(undefined)
 }
+
+const whose = async ({ db }: Platform, principal: PersonPrincipal) => ({
+  applicant: await answerable(db, holderOf(principal)),
+})
 
 /** Names that the form does not have. */
 export const unknownFields = (service: ServiceDefinition, answers: Readonly<Record<string, unknown>>) =>

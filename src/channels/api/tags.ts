@@ -13,6 +13,10 @@ export const tags = {
     name: 'accounts',
     description: { ar: 'التسجيل والدخول والخروج', en: 'Registering, signing in and out' },
   },
+  workspaces: {
+    name: 'workspaces',
+    description: { ar: 'باسم من تعمل', en: 'In whose name you work' },
+  },
   inquiries: { name: 'inquiries', description: { ar: 'الاستعلامات', en: 'Inquiries' } },
   services: { name: 'services', description: { ar: 'الخدمات', en: 'Services' } },
   requests: { name: 'requests', description: { ar: 'طلباتك', en: 'Your requests' } },

@@ -34,18 +34,27 @@ export function Brand({
   )
 }
 
-/** For whom the reader acts, on every page while they do, with the one click that ends it. */
+/** For whom the reader acts, on every page while they do: the switch to another, and the one click that ends it. */
 export function Acting({ locale, acting, csrf }: PageProps) {
   if (!acting) return null
   const m = messagesFor(locale).acting
+  const atWork = acting.kind === 'establishment'
+  const words = acting.right === 'over' ? m.over : atWork ? m.workspace : m.now
   return (
     <aside class="acting" aria-label={m.label}>
       <div class="page">
-        {icon('user-round-check')}
-        <p class="acting-words">{fill(acting.over ? m.over : m.now, { name: acting.name })}</p>
+        {icon(atWork ? 'building-2' : 'user-round-check')}
+        <p class="acting-words">
+          {fill(words, { name: acting.name })}
+          {atWork && acting.right !== 'over' && <span class="acting-right">{m.rights[acting.right]}</span>}
+        </p>
+        <a class="btn btn-quiet" href={paths.business}>
+          {icon('arrow-left-right')}
+          {m.switch}
+        </a>
         <form method="post" action={paths.stopActing}>
           {csrf && <input type="hidden" name="_csrf" value={csrf} />}
-          <Button look="quiet">{m.stop}</Button>
+          <Button look="quiet">{atWork ? m.leave : m.stop}</Button>
         </form>
       </div>
     </aside>
@@ -136,6 +145,7 @@ function AccountMenu({
           ['eye', m.access, paths.access],
           ['users-round', m.family, paths.family],
           ['handshake', m.delegations, paths.delegations],
+          ['building-2', m.business, paths.business],
           ['shield-check', m.settings, paths.settings],
         ] as const)
   return (

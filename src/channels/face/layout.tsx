@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Locale } from '#kernel/text.ts'
+import type { ForEstablishment } from '#platform/authority/principal.ts'
 import { asset } from './assets.ts'
 import { ContactCentre, Foot, FooterLinks } from './footer.tsx'
 import { Acting, Brand, HeaderActions } from './header.tsx'
@@ -16,6 +17,15 @@ export interface NavLink {
   readonly current?: boolean
 }
 
+/** For whom somebody acts, as the pages show it. */
+export type ActingView =
+  | { readonly kind: 'person'; readonly name: string; readonly right: 'person' | 'over' }
+  | {
+      readonly kind: 'establishment'
+      readonly name: string
+      readonly right: ForEstablishment['right']['as']
+    }
+
 export interface PageProps {
   readonly locale: Locale
   readonly theme: Theme
@@ -28,8 +38,8 @@ export interface PageProps {
   readonly principal?:
     | { readonly name?: string | undefined; readonly unread?: number | undefined }
     | undefined
-  /** For whom the reader acts now; `over`: the delegation has ended meanwhile. */
-  readonly acting?: { readonly name: string; readonly over: boolean } | undefined
+  /** For whom the reader acts now, and by what right; `over`: it has ended meanwhile. */
+  readonly acting?: ActingView | undefined
   readonly now: Date
   /** The sandbox is on: the page says so. */
   readonly demo: boolean

@@ -1,4 +1,5 @@
 import { formatInstant, formatMoney } from '#kernel/format.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { CaseEvent } from '#platform/requests/case-file.ts'
 import type { Happening, RequestView } from '#platform/requests/read.ts'
@@ -20,7 +21,7 @@ export function momentsOf(view: RequestView, words: EventWords, locale: Locale):
     .filter(({ event }) => event.type !== 'opened' && event.type !== 'drafted')
     .map((happening): Moment => {
       const { event, at } = happening
-      const body = bodyOf(happening, words, locale)
+      const body = bodyOf(happening, view.applicant, words, locale)
       return {
         state: stops(event) ? 'stopped' : 'done',
         title: titleOf(view, event, words, locale),
@@ -61,9 +62,17 @@ function titleOf(view: RequestView, event: CaseEvent, words: EventWords, locale:
   }
 }
 
-function bodyOf({ event, by }: Happening, words: EventWords, locale: Locale): string | undefined {
+function bodyOf(
+  { event, by }: Happening,
+  applicant: PersonNumber,
+  words: EventWords,
+  locale: Locale,
+): string | undefined {
   const officer = words.by && by.kind === 'officer' ? fill(words.by, { officer: by.officer }) : undefined
-  const delegate = by.kind === 'person' && by.for ? messagesFor(locale).acting.byDelegate : undefined
+  const delegate =
+    by.kind === 'person' && by.for && by.person !== applicant
+      ? messagesFor(locale).acting.byDelegate
+      : undefined
   return [detailOf(event, locale), officer, delegate].filter(Boolean).join(' · ') || undefined
 }
 

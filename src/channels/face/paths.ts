@@ -14,6 +14,7 @@ export const paths = {
   settings: '/account',
   family: '/family',
   delegations: '/delegations',
+  business: '/business',
   stopActing: '/acting/stop',
   centres: '/activation-centres',
   contact: '/contact',

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { principalOf, type Session, sessionOf } from '#platform/accounts/session.ts'
-import { anonymous, type Principal } from '#platform/authority/principal.ts'
+import { actsAsOwner, anonymous, type Principal } from '#platform/authority/principal.ts'
 import { newToken } from '#platform/database/ids.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -61,6 +61,12 @@ export function requirePerson(request: FastifyRequest): Result<PersonPrincipal, 
   const principal = principalOfRequest(request)
   if (principal.kind !== 'person') return err(problems.signInFirst)
   return principal.actingFor ? err(problems.forYourselfOnly) : ok(principal)
+}
+
+/** The same, or an owner at work in their establishment: for the pages about who acts for it. */
+export function requireGiver(request: FastifyRequest): Result<PersonPrincipal, Problem> {
+  const principal = principalOfRequest(request)
+  return principal.kind === 'person' && actsAsOwner(principal) ? ok(principal) : requirePerson(request)
 }
 
 /** Somebody signed in whose account is activated, for themselves or for whom they act for. */

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '#kernel/text.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { actingHolder, type Principal } from '#platform/authority/principal.ts'
 import { unreadCount } from '#platform/notices/inbox.ts'
+import { nameOf } from '#platform/people/holder.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type PageProps, renderPage } from './layout.tsx'
@@ -51,8 +52,10 @@ async function actingOf(
 ): Promise<Visit['acting']> {
   const actingFor = principal.kind === 'person' ? principal.actingFor : undefined
   if (!actingFor) return undefined
-  const person = await findPerson(db, actingFor.person)
-  return { name: person?.name[locale] ?? '', over: actingFor.powers.length === 0 }
+  const name = (await nameOf(db, actingHolder(actingFor)))[locale]
+  return actingFor.kind === 'person'
+    ? { kind: 'person', name, right: actingFor.right.as }
+    : { kind: 'establishment', name, right: actingFor.right.as }
 }
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { mayHandle } from '#platform/authority/authorise.ts'
+import { answerable } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { queue } from '#platform/requests/office.ts'
 import { atWork, type Officer } from './at-work.tsx'
@@ -53,7 +54,7 @@ export function queueRoutes(app: FastifyInstance, platform: Platform): void {
       for (const one of following(cases.value, asked('after'))) {
         if (one.claimed_by !== null && one.claimed_by !== officer.officer) continue
         // A case of the officer's own family is left for a colleague.
-        const mine = await mayHandle(db, officer, { unit, people: [one.applicant] })
+        const mine = await mayHandle(db, officer, { unit, people: [await answerable(db, one.applicant)] })
         if (mine.ok) return reply.redirect(`/office/cases/${unit}/${one.id}`, 303)
       }
       return reply.redirect(`/office?unit=${encodeURIComponent(unit)}&left=none`, 303)

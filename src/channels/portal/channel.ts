@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
 import { accountPages } from './account/pages.ts'
+import { workspaceRoutes } from './business/workspace-routes.tsx'
 import { delegationRoutes } from './delegations/routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
 
@@ -42,6 +43,7 @@ export const portalChannel =
       delegationRoutes,
       familyRoutes,
       viewingRoutes,
+      workspaceRoutes,
       plainRoutes,
     ]
     for (const routes of rooms) await routes(app, platform)

@@ -1,12 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { fill } from '#channels/face/messages.ts'
 import { localeOf } from '#channels/face/preferences.ts'
 import { SearchBox } from '#channels/face/search-box.tsx'
 import { ServiceTile } from '#channels/face/service-tile.tsx'
+import { principalOfRequest } from '#channels/face/session.ts'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
-import type { Definition } from '#platform/catalogue/definition.ts'
+import { type Definition, isForEstablishments } from '#platform/catalogue/definition.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalMessages } from './messages.ts'
 import { portalNav } from './nav.ts'
@@ -20,8 +21,10 @@ export async function guideRoutes(app: FastifyInstance, platform: Platform): Pro
   app.get<{ Querystring: { sector?: string } }>('/services', async (request, reply) => {
     const visit = await visitOf(platform, request)
     const m = portalMessages(visit.locale).guide
+    const atWork = isAtWork(request)
     const only = catalogue.sector(request.query.sector ?? '')
-    const shown = only ? [only] : catalogue.sectors
+    const here = catalogue.definitions.filter((one) => !one.variantOf && isHere(atWork, one))
+    const shown = only ? [only] : catalogue.sectors.filter((it) => here.some((one) => one.sector === it.name))
     return sendPage(reply, platform, visit, {
       title: m.title,
       description: m.lead,
@@ -41,9 +44,7 @@ export async function guideRoutes(app: FastifyInstance, platform: Platform): Pro
               <Tiles
                 visit={visit}
                 catalogue={catalogue}
-                definitions={catalogue.definitions.filter(
-                  (one) => one.sector === sector.name && !one.variantOf,
-                )}
+                definitions={here.filter((one) => one.sector === sector.name)}
               />
             </section>
           ))}
@@ -56,7 +57,8 @@ export async function guideRoutes(app: FastifyInstance, platform: Platform): Pro
     const visit = await visitOf(platform, request)
     const m = portalMessages(visit.locale).guide
     const words = (request.query.q ?? '').slice(0, 120).trim()
-    const found = words ? catalogue.search(words) : []
+    const atWork = isAtWork(request)
+    const found = words ? catalogue.search(words).filter((one) => isHere(atWork, one)) : []
     return sendPage(reply, platform, visit, {
       title: m.searchTitle,
       nav: portalNav(visit),
@@ -74,11 +76,26 @@ export async function guideRoutes(app: FastifyInstance, platform: Platform): Pro
   app.get<{ Querystring: { q?: string } }>('/search/suggest', async (request, reply) => {
     const words = (request.query.q ?? '').slice(0, 120).trim()
     const locale = localeOf(request)
-    const found = words ? catalogue.search(words).slice(0, suggestionsShown) : []
+    const atWork = isAtWork(request)
+    const found = words
+      ? catalogue
+          .search(words)
+          .filter((one) => isHere(atWork, one))
+          .slice(0, suggestionsShown)
+      : []
     return reply
       .header('cache-control', 'no-cache')
       .send(found.map((one) => ({ title: one.title[locale], href: `/services/${one.slug}` })))
   })
+}
+
+/** In a workspace only what is done there; elsewhere everything, as the guide of all that there is. */
+const isHere = (atWork: boolean, one: Definition): boolean => !atWork || isForEstablishments(one)
+
+/** Whether a browser is in the workspace of an establishment. */
+function isAtWork(request: FastifyRequest): boolean {
+  const principal = principalOfRequest(request)
+  return principal.kind === 'person' && principal.actingFor?.kind === 'establishment'
 }
 
 /** Entries of the catalogue as tiles, each with the mark of its sector. */
@@ -99,7 +116,11 @@ export const Tiles = ({
         title={one.title[visit.locale]}
         summary={one.summary[visit.locale]}
         icon={catalogue.sector(one.sector)?.icon ?? 'file-text'}
-      />
+      >
+        {isForEstablishments(one) && !visit.acting && (
+          <span class="value-second">{portalMessages(visit.locale).service.audience.establishment}</span>
+        )}
+      </ServiceTile>
     ))}
   </div>
 )

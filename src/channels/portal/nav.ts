@@ -1,4 +1,6 @@
 import type { NavLink } from '#channels/face/layout.tsx'
+import { messagesFor } from '#channels/face/messages.ts'
+import { paths } from '#channels/face/paths.ts'
 import type { Visit } from '#channels/face/visit.ts'
 import { portalMessages } from './messages.ts'
 
@@ -6,12 +8,14 @@ import { portalMessages } from './messages.ts'
 export function portalNav(visit: Visit): readonly NavLink[] {
   if (visit.principal.kind !== 'person') return []
   const m = portalMessages(visit.locale)
+  const { delegations, business } = messagesFor(visit.locale).header
   const link = (href: string, label: string): NavLink => ({
     href,
     label,
     ...(visit.path === href || visit.path.startsWith(`${href}/`) ? { current: true } : {}),
   })
   const shared = [link('/services', m.guide.title), link('/requests', m.request.title)]
+  if (visit.acting?.right === 'owner') return [...shared, link('/delegations', delegations)]
   // The rest is each person's own.
   if (visit.acting) return shared
   return [
@@ -19,5 +23,6 @@ export function portalNav(visit: Visit): readonly NavLink[] {
     link('/approvals', m.approvals.title),
     link('/documents', m.documents.title),
     link('/access', m.access.title),
+    link(paths.business, business),
   ]
 }

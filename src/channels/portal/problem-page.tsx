@@ -4,7 +4,7 @@ import { Notice } from '#channels/face/notice.tsx'
 import { VerdictList } from '#channels/face/verdict-list.tsx'
 import { sendPage, type Visit } from '#channels/face/visit.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Problem } from '#platform/problem.ts'
+import { type Problem, problems } from '#platform/problem.ts'
 import { portalNav } from './nav.ts'
 
 /** A refusal as a page: what, why, and the next step. A visitor who must sign in or confirm first is taken there. */
@@ -22,8 +22,16 @@ export function sendProblem(
     status: problem.status,
     title: problem.title[visit.locale],
     nav: portalNav(visit),
-    children: <ProblemBody problem={problem} visit={visit} />,
+    children: <ProblemBody problem={withWayBack(problem, visit)} visit={visit} />,
   })
+}
+
+/** Where one works in another name, the switch leads back to the page that one wanted. */
+export function withWayBack<P extends Pick<Problem, 'code' | 'next'>>(problem: P, visit: Visit): P {
+  if (problem.code !== problems.inWorkspace.code && problem.code !== problems.leaveWorkspace.code)
+    return problem
+  const { label, page } = problems.inWorkspace.next
+  return { ...problem, next: { label, page: `${page}?${new URLSearchParams({ to: visit.path })}` } }
 }
 
 function ProblemBody({ problem, visit }: { readonly problem: Problem; readonly visit: Visit }) {

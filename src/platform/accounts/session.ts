@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { record } from '#platform/audit/record.ts'
-import { actingUnder } from '#platform/authority/delegation.ts'
 import { type ActingFor, anonymous, type Principal } from '#platform/authority/principal.ts'
 import { newToken } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Platform } from '#platform/platform.ts'
+import { actingOf, type Turn } from './acting.ts'
 import { reportDeath } from './death.ts'
 import { tokenHash } from './token.ts'
 import './tables.ts'
@@ -31,7 +31,7 @@ export interface Session {
   readonly actingFor?: ActingFor
 }
 
-interface SessionRow {
+interface SessionRow extends Turn {
   id: string
   person_id: PersonNumber
   account: 'registered' | 'activated'
@@ -40,7 +40,6 @@ interface SessionRow {
   started_at: Date
   seen_at: Date
   ends_at: Date
-  delegation: string | null
 }
 
 /**
@@ -56,7 +55,7 @@ export async function sessionOf(
   const hash = tokenHash(token)
   const { rows } = await pool.query<SessionRow>({
     name: 'session-of',
-    text: `select id, person_id, account, officer, units, started_at, seen_at, ends_at, delegation
+    text: `select id, person_id, account, officer, units, started_at, seen_at, ends_at, delegation, establishment
              from session where token = $1 and ends_at > $2 and seen_at > $3`,
     values: [hash, at, new Date(at.getTime() - IDLE_MS)],
   })
@@ -81,9 +80,7 @@ export async function sessionOf(
       values: [hash, at],
     })
   }
-  const actingFor = row.delegation
-    ? await actingUnder({ db, clock }, row.person_id, row.delegation)
-    : undefined
+  const actingFor = await actingOf({ db, clock }, row.person_id, row)
   return {
     id: row.id,
     person: row.person_id,

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Day } from '#kernel/day.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -7,7 +8,7 @@ import type { BookingState, BookingTable, Section } from './tables.ts'
 
 /** The step of a request that an appointment is for. */
 export interface About {
-  readonly person: PersonNumber
+  readonly person: HolderNumber
   readonly request: string
   readonly step: string
 }

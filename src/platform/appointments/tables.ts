@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '#kernel/day.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Region } from '#kernel/region.ts'
 import type { Text } from '#kernel/text.ts'
@@ -62,7 +63,7 @@ export interface BookingTable {
   time: string
   starts_at: Date
   state: BookingState
-  about_person: PersonNumber
+  about_person: HolderNumber
   about_request: string
   about_step: string
   booked_at: Date
@@ -80,7 +81,7 @@ export interface OfficeDayTable {
   state: BookingState
   person_id: PersonNumber
   subject_id: PersonNumber
-  about_person: PersonNumber
+  about_person: HolderNumber
   about_request: string
   about_step: string
 }

@@ -1,11 +1,15 @@
+import type { Selectable } from 'kysely'
+import type { EstablishmentNumber } from '#kernel/establishment-number.ts'
+import { isEstablishment } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { findEstablishment } from '#platform/people/establishment.ts'
 import { findPersons } from '#platform/people/person.ts'
 import { actionTitle, groundTitle } from './action.ts'
-import type {} from './tables.ts'
+import type { AuditEventTable } from './tables.ts'
 
 /** One time that somebody else looked at a person's data or acted on it. */
 export interface AccessEntry {
@@ -16,6 +20,8 @@ export interface AccessEntry {
     readonly name: Text
     /** The officer's units at that time, by code. */
     readonly units: readonly string[]
+    /** The establishment in whose name they did it. */
+    readonly for: Text | undefined
   }
   readonly action: string
   /** The action in words. */
@@ -48,6 +54,10 @@ export async function accessLog(
   if (before && isId(before)) query = query.where('id', '<', before)
   const rows = await query.orderBy('id', 'desc').limit(limit).execute()
   const actors = await findPersons(db, [...new Set(rows.flatMap((row) => row.actor_person ?? []))])
+  const firms = await namesOf(
+    db,
+    new Set(rows.flatMap((row) => row.acting_for ?? []).filter(isEstablishment)),
+  )
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
@@ -55,14 +65,36 @@ export async function accessLog(
       kind: row.actor_kind,
       name: nameOf(row, row.actor_person ? actors.get(row.actor_person)?.shortName : undefined),
       units: row.units,
+      for: row.acting_for === null ? undefined : firms.get(row.acting_for),
     },
     action: row.action,
-    title: actionTitle(row.action),
+    title: actionTitle(row.action, aboutTheEstablishment(row) ? 'establishment' : 'person'),
     about: row.about ?? undefined,
     ground: row.ground ?? undefined,
     right: row.ground === null ? undefined : groundTitle(row.ground),
   }))
 }
+
+const namesOf = async (
+  db: Db,
+  numbers: ReadonlySet<EstablishmentNumber>,
+): Promise<ReadonlyMap<string, Text>> =>
+  new Map(
+    await Promise.all(
+      [...numbers].map(
+        async (one): Promise<[string, Text]> => [
+          one,
+          (await findEstablishment(db, one))?.name ?? { ar: one, en: one },
+        ],
+      ),
+    ),
+  )
+
+/** What was done in an establishment's name reaches its owner; what it did with somebody's data, that person. */
+const aboutTheEstablishment = (row: Pick<Selectable<AuditEventTable>, 'acting_for' | 'ground'>): boolean =>
+  row.acting_for !== null &&
+  isEstablishment(row.acting_for) &&
+  (row.ground === 'delegate' || row.ground === 'owner')
 
 function nameOf(
   row: { actor_kind: Principal['kind']; actor_id: string | null },

@@ -41,11 +41,32 @@ const titles: Readonly<Record<string, Text>> = {
   read: { ar: 'اطلع على بياناتك', en: 'Looked at your data' },
   write: { ar: 'عدّل بياناتك', en: 'Changed your data' },
 }
+
+/** The same, of what was done in the workspace of an establishment. */
+const forEstablishment: Readonly<Record<string, Text>> = {
+  'acting.start': { ar: 'دخل مساحة عمل المنشأة', en: 'Came into the workspace of the establishment' },
+  'request.start': { ar: 'بدأ طلبًا باسم المنشأة', en: 'Started a request for the establishment' },
+  'request.submit': { ar: 'أرسل طلبًا باسم المنشأة', en: 'Sent a request for the establishment' },
+  'request.cancel': { ar: 'ألغى طلبًا باسم المنشأة', en: 'Cancelled a request for the establishment' },
+  'request.book': {
+    ar: 'حجز موعدًا باسم المنشأة',
+    en: 'Booked an appointment for the establishment',
+  },
+  'request.pay': {
+    ar: 'فتح سداد فاتورة باسم المنشأة',
+    en: 'Opened the payment of a bill for the establishment',
+  },
+  'inquiry.read': { ar: 'استعلم عن بيانات المنشأة', en: 'Made an inquiry about the establishment' },
+}
+
 const other: Text = { ar: 'أجرى عملية على بياناتك', en: 'Did something with your data' }
 
-/** An action in words. */
-export const actionTitle = (action: string): Text =>
-  titles[action] ?? titles[action.slice(action.lastIndexOf('.') + 1)] ?? other
+/** An action in words; `of`: for whom it was done, where that was an establishment. */
+export const actionTitle = (action: string, of: 'person' | 'establishment' = 'person'): Text =>
+  (of === 'establishment' ? forEstablishment[action] : undefined) ??
+  titles[action] ??
+  titles[action.slice(action.lastIndexOf('.') + 1)] ??
+  other
 
 const grounds: Readonly<Record<string, Text>> = {
   self: { ar: 'بصفته صاحب السجل', en: 'as the person concerned' },
@@ -55,6 +76,7 @@ const grounds: Readonly<Record<string, Text>> = {
   sponsor: { ar: 'بصفته صاحب العمل', en: 'as the employer' },
   consent: { ar: 'بإذن منك', en: 'with your consent' },
   owner: { ar: 'بصفته المالك', en: 'as owner' },
+  establishment: { ar: 'باسم منشأة', en: 'for an establishment' },
   delegate: { ar: 'بصفته مفوَّضًا', en: 'as a delegate' },
   officer: { ar: 'بصفته موظفًا مختصًا', en: 'as an officer in charge' },
 }

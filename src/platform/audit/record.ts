@@ -2,7 +2,7 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
-import type {} from './tables.ts'
+import type { AuditEventTable } from './tables.ts'
 
 /** Something done, or looked at, that concerns a person. */
 export interface AuditEntry {
@@ -32,7 +32,7 @@ export async function record(tx: Db, { subject, by, action, about, ground, at }:
           actor_kind: by.kind,
           actor_person: by.kind === 'person' || by.kind === 'officer' ? by.person : null,
           actor_id: actorId(by),
-          acting_for: by.kind === 'person' ? (by.actingFor?.person ?? null) : null,
+          acting_for: actingFor(by),
           units: JSON.stringify(by.kind === 'officer' ? by.units : []),
           action,
           about: about ?? null,
@@ -44,6 +44,11 @@ export async function record(tx: Db, { subject, by, action, about, ground, at }:
     .columns(['person_id', 'event_id'])
     .expression((db) => db.selectFrom('event').select(['person_id', 'id']))
     .execute()
+}
+
+function actingFor(by: Principal): AuditEventTable['acting_for'] {
+  if (by.kind !== 'person' || !by.actingFor) return null
+  return by.actingFor.kind === 'person' ? by.actingFor.person : by.actingFor.establishment
 }
 
 function actorId(by: Principal): string | null {

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 
@@ -9,8 +10,8 @@ export interface AuditEventTable {
   at: Date
   actor_kind: Principal['kind']
   actor_person: PersonNumber | null
-  /** For whom a delegate acted. */
-  acting_for: PersonNumber | null
+  /** For whom it was done, when it was for another or for an establishment. */
+  acting_for: HolderNumber | null
   /** The officer's, the partner's or the task's own name. */
   actor_id: string | null
   /** Units of the officer at that time. */

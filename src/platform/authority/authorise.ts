@@ -1,10 +1,15 @@
 import type { Clock } from '#kernel/clock.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
-import { personKind } from '#kernel/person-number.ts'
+import { type HolderNumber, isEstablishment } from '#kernel/holder-number.ts'
+import { type PersonNumber, personKind } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
-import type { Definition, InquiryDefinition, ServiceDefinition } from '#platform/catalogue/definition.ts'
-import type { Subject } from '#platform/catalogue/subject.ts'
+import {
+  type Definition,
+  type InquiryDefinition,
+  isForEstablishments,
+  isMeantFor,
+} from '#platform/catalogue/definition.ts'
+import { type AnySubjectType, findSubject, type Subject } from '#platform/catalogue/subject.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { areFamily } from '#platform/people/family.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -20,13 +25,14 @@ import { holderOf, type PersonPrincipal, type Principal } from './principal.ts'
  * A person with an activated account for whom the definition is meant, who acts for themselves or holds the
  * power for whom they act for. Answers whose records it is about.
  */
-export function mayUse(principal: Principal, definition: Definition): Result<PersonNumber, Problem> {
+export function mayUse(principal: Principal, definition: Definition): Result<HolderNumber, Problem> {
   if (principal.kind === 'anonymous') return err(problems.signInFirst)
   if (principal.kind !== 'person') return err(problems.notYours)
   if (principal.account !== 'activated') return err(problems.activateFirst)
-  if (!holdsPower(principal, definition)) return err(problems.notInYourPowers)
+  if (!holdsPower(principal, definition)) return err(whyNot(principal, definition))
   const holder = holderOf(principal)
-  if (!definition.audience.includes(personKind(holder))) return err(problems.wrongAudience)
+  const kind = isEstablishment(holder) ? 'establishment' : personKind(holder)
+  if (!isMeantFor(definition, kind)) return err(problems.wrongAudience)
   return ok(holder)
 }
 
@@ -38,9 +44,25 @@ export function forOneself(principal: Principal): Result<PersonPrincipal, Proble
   return principal.account === 'activated' ? ok(principal) : err(problems.activateFirst)
 }
 
-/** Whether who acts for another was given the power that a definition asks; for oneself none is needed. */
-export const holdsPower = ({ actingFor }: PersonPrincipal, definition: Definition): boolean =>
-  !actingFor || (isDelegable(definition) && actingFor.powers.includes(powerOf(definition)))
+/**
+ * Whether somebody may use a definition as who they act now: for themselves what is a person's, in a workspace
+ * what is an establishment's, and under a delegation only what its powers name. An owner needs no power.
+ */
+export function holdsPower({ actingFor }: PersonPrincipal, definition: Definition): boolean {
+  const ofEstablishments = isForEstablishments(definition)
+  if (!actingFor) return !ofEstablishments
+  if (ofEstablishments !== (actingFor.kind === 'establishment')) return false
+  if (actingFor.right.as === 'over') return false
+  if (actingFor.right.as === 'owner') return true
+  if (definition.kind === 'procedure' || !(ofEstablishments || isDelegable(definition))) return false
+  return actingFor.right.powers.includes(powerOf(definition))
+}
+
+function whyNot({ actingFor }: PersonPrincipal, definition: Definition): Problem {
+  if (!actingFor) return problems.inWorkspace
+  const leave = actingFor.kind === 'establishment' && !isForEstablishments(definition)
+  return leave ? problems.leaveWorkspace : problems.notInYourPowers
+}
 
 /** The services whose requests a person sees: all of their own, for another those that the powers cover. */
 export const servicesSeen = (
@@ -57,22 +79,20 @@ export const servicesSeen = (
 export function mayAsk(
   principal: Principal,
   definition: InquiryDefinition,
-): Result<PersonNumber | undefined, Problem> {
+): Result<HolderNumber | undefined, Problem> {
   if (definition.access === 'signed-in') return mayUse(principal, definition)
   const known = principal.kind === 'person' && principal.account === 'activated'
   return ok(known && holdsPower(principal, definition) ? holderOf(principal) : undefined)
 }
 
-/** The subject, when the person may act on it; a subject of somebody else and one that does not exist read the same. */
+/** The subject, when its holder may act on it; a subject of somebody else and one that does not exist read the same. */
 export async function authorisedSubject(
   context: { readonly db: Db; readonly clock: Clock },
-  definition: Pick<ServiceDefinition, 'subject'>,
-  person: PersonNumber,
+  definition: { readonly subject: AnySubjectType },
+  holder: HolderNumber,
   id: string,
 ): Promise<Result<Subject, Problem>> {
-  const subject = definition.subject.find
-    ? await definition.subject.find(context, person, id)
-    : (await definition.subject.list(context, person)).find((one) => one.id === id)
+  const subject = await findSubject(definition.subject, context, holder, id)
   return subject ? ok(subject) : err(problems.notYours)
 }
 

@@ -1,4 +1,5 @@
 import { addMonths, dayOf } from '#kernel/day.ts'
+import { type HolderNumber, isEstablishment } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -10,12 +11,11 @@ import { findPerson, type Person } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { forOneself } from './authorise.ts'
-import { answer, type Giver, limit, offer, revoke } from './delegating.ts'
+import { answer, type Giver, isOpen, limit, lockGiver, offer, revoke } from './delegating.ts'
 import { type Delegation, delegationGiven, delegationHeld, delegationsGiven } from './delegation.ts'
 import { delegationTexts as texts } from './delegation-texts.ts'
 import { personPowers } from './power.ts'
-import type { Principal } from './principal.ts'
-import { isEstablishment, type PrincipalNumber } from './tables.ts'
+import { actsAsOwner, type PersonPrincipal, type Principal } from './principal.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'catalogue' | 'vault'>
 
@@ -45,20 +45,19 @@ export async function giveDelegation(
   const todays = new Set(personPowers(platform.catalogue).map((one) => one.name))
   if (!ask.powers.length || ask.powers.some((one) => !todays.has(one)))
     return err(problems.answersWrong({ powers: texts.choosePowers }))
-  const open = (await delegationsGiven(platform, own)).filter(
-    (one) => one.state === 'active' || one.state === 'offered',
-  )
-  if (open.some((one) => one.delegate === ask.delegate))
-    return err(problems.answersWrong({ delegate: texts.givenAlready }))
-  if (open.length >= most) return err(texts.tooMany)
   const allowed = await take(platform.db, { key: `delegate:${platform.vault.index(own)}`, ...offers }, at)
   if (!allowed.ok) return err(tooMany(allowed.error.retryAfter))
   const until = addMonths(dayOf(at), ask.months)
   const { delegate, powers } = ask
-  const id = await transact(platform.db, (tx) =>
-    offer(tx, giverOf(giver.value), { kind: 'person', delegate, powers, until, by: own, at }),
-  )
-  return ok(id)
+  return transact(platform.db, async (tx): Promise<Result<string, Problem>> => {
+    await lockGiver(tx, own)
+    const open = (await delegationsGiven({ ...platform, db: tx }, own)).filter(isOpen)
+    if (open.some((one) => one.delegate === delegate))
+      return err(problems.answersWrong({ delegate: texts.givenAlready }))
+    if (open.length >= most) return err(texts.tooMany)
+    const what = { kind: 'person', delegate, powers, until, by: own, at } as const
+    return ok(await offer(tx, giverOf(giver.value), what))
+  })
 }
 
 /** Accepts or refuses what somebody offered. */
@@ -82,7 +81,7 @@ export async function limitDelegation(
   principal: Principal,
   ask: { readonly id: string; readonly powers: readonly string[] },
 ): Promise<Result<void, Problem>> {
-  const own = forOneself(principal)
+  const own = asGiver(principal)
   if (!own.ok) return own
   const by = own.value.person
   const given = await givenBy(platform, by, ask.id)
@@ -98,7 +97,7 @@ export async function endDelegation(
   principal: Principal,
   id: string,
 ): Promise<Result<void, Problem>> {
-  const own = forOneself(principal)
+  const own = asGiver(principal)
   if (!own.ok) return own
   const by = own.value.person
   const found = (await givenBy(platform, by, id)) ?? (await delegationHeld(platform, by, id))
@@ -130,6 +129,12 @@ export async function givenBy(
   return undefined
 }
 
+/** Who acts for another cannot limit or end a delegation; an owner at work in their establishment can. */
+const asGiver = (principal: Principal): Result<PersonPrincipal, Problem> =>
+  principal.kind === 'person' && principal.account === 'activated' && actsAsOwner(principal)
+    ? ok(principal)
+    : forOneself(principal)
+
 async function adult(platform: World, principal: Principal): Promise<Result<Person, Problem>> {
   const own = forOneself(principal)
   if (!own.ok) return own
@@ -139,7 +144,7 @@ async function adult(platform: World, principal: Principal): Promise<Result<Pers
 }
 
 /** The person or the establishment behind a principal's number. */
-export async function giverBehind(db: Db, number: PrincipalNumber): Promise<Giver | undefined> {
+export async function giverBehind(db: Db, number: HolderNumber): Promise<Giver | undefined> {
   if (isEstablishment(number)) {
     const found = await findEstablishment(db, number)
     return found && { principal: found.id, owner: found.owner, name: found.name }

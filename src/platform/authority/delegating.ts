@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { formatDay } from '#kernel/format.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
@@ -11,11 +12,11 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { type Delegation, delegationOf, mayDelegate, offerDays } from './delegation.ts'
 import { appendEvent } from './delegation-log.ts'
 import { delegationTexts as texts } from './delegation-texts.ts'
-import type { DelegationKind, PrincipalNumber } from './tables.ts'
+import type { DelegationKind } from './tables.ts'
 
 /** A person or an establishment that gives a delegation, and who is told of it. */
 export interface Giver {
-  readonly principal: PrincipalNumber
+  readonly principal: HolderNumber
   /** The person themselves, or the establishment's owner. */
   readonly owner: PersonNumber
   readonly name: Text
@@ -32,6 +33,8 @@ export async function offer(
     readonly kind: DelegationKind
     readonly delegate: PersonNumber
     readonly powers: readonly string[]
+    /** The first day on which it holds; absent: from the delegate's yes. */
+    readonly from?: Day
     readonly until: Day
     readonly by: PersonNumber
     readonly at: Date
@@ -63,13 +66,13 @@ export async function grant(tx: Tx, giver: Giver, what: Parameters<typeof offer>
 async function enter(
   tx: Tx,
   giver: Giver,
-  { kind, delegate, powers, until, by, at }: Parameters<typeof offer>[2],
+  { kind, delegate, powers, from, until, by, at }: Parameters<typeof offer>[2],
 ): Promise<{ readonly id: string }> {
   const id = newId(at)
   const { principal } = giver
   const list = [...new Set(powers)]
   const state = 'offered' as const
-  const row = { id, kind, powers: list, state, valid_until: until, offered_at: at }
+  const row = { id, kind, powers: list, state, valid_from: from ?? null, valid_until: until, offered_at: at }
   await tx
     .insertInto('delegation')
     .values({ principal_id: principal, delegate_id: delegate, ...row })
@@ -91,7 +94,7 @@ export async function answer(
   const found = await locked(tx, giver.principal, it.id, it.at)
   if (!found || found.delegate !== it.delegate) return err(problems.notFound)
   const to = it.accept ? 'active' : 'refused'
-  if (found.state === to) return ok(undefined)
+  if (found.state === to || (it.accept && found.state === 'upcoming')) return ok(undefined)
   if (found.state !== 'offered') return err(texts.over)
   await write(tx, found, { state: to })
   await tellBoth(tx, giver, found, it.accept ? 'accepted' : 'refused', it.delegate, it.at)
@@ -111,7 +114,7 @@ export async function limit(
 ): Promise<Result<void, Problem>> {
   const found = await locked(tx, giver.principal, it.id, it.at)
   if (!found) return err(problems.notFound)
-  if (found.state !== 'active' && found.state !== 'offered') return err(texts.over)
+  if (!isOpen(found)) return err(texts.over)
   // Only ever fewer: a new power needs the delegate's consent anew.
   const powers = found.powers.filter((one) => it.powers.includes(one))
   if (!powers.length) return err(problems.answersWrong({ powers: texts.leaveOne }))
@@ -129,16 +132,35 @@ export async function revoke(
 ): Promise<Result<void, Problem>> {
   const found = await locked(tx, giver.principal, it.id, it.at)
   if (!found) return err(problems.notFound)
-  if (found.state !== 'active' && found.state !== 'offered') return ok(undefined)
+  if (!isOpen(found)) return ok(undefined)
   await write(tx, found, { state: 'revoked' })
   await tellBoth(tx, giver, found, 'revoked', it.by, it.at)
   return ok(undefined)
 }
 
+/** Whether a delegation is offered, or holds now or from a later day. */
+export const isOpen = ({ state }: Pick<Delegation, 'state'>): boolean =>
+  state === 'offered' || state === 'upcoming' || state === 'active'
+
+/** Keeps others from giving for the same principal until the end of the transaction: what is given once is given once. */
+export async function lockGiver(tx: Tx, principal: HolderNumber): Promise<void> {
+  await tx
+    .insertInto('delegation_giver')
+    .values({ principal_id: principal })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .selectFrom('delegation_giver')
+    .select('principal_id')
+    .where('principal_id', '=', principal)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
 /** The row under the principal decides between two that race; its copy follows in the same transaction. */
 async function locked(
   tx: Tx,
-  principal: PrincipalNumber,
+  principal: HolderNumber,
   id: string,
   at: Date,
 ): Promise<Delegation | undefined> {

@@ -1,3 +1,5 @@
+import type { Selectable } from 'kysely'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { actionTitle } from '#platform/audit/action.ts'
@@ -6,8 +8,8 @@ import { newId } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { notify } from '#platform/notices/notify.ts'
 import { findPerson, findPersons } from '#platform/people/person.ts'
-import type { Principal } from './principal.ts'
-import type { PrincipalNumber } from './tables.ts'
+import { actingHolder, answerableFor, delegated, type Principal } from './principal.ts'
+import type { DelegationEventTable } from './tables.ts'
 
 /** A line of what became of a delegation, and of what was done under it. */
 export interface DelegationEvent {
@@ -23,7 +25,7 @@ export interface DelegationEvent {
 export async function appendEvent(
   tx: Db,
   event: {
-    readonly principal: PrincipalNumber
+    readonly principal: HolderNumber
     readonly delegation: string
     readonly by: PersonNumber
     readonly type: string
@@ -50,17 +52,34 @@ export async function appendEvent(
 /** The log of one delegation for its principal, newest first; `before` continues it. */
 export async function delegationLog(
   db: Db,
-  principal: PrincipalNumber,
+  principal: HolderNumber,
   delegation: string,
   { before, limit = 50 }: { readonly before?: string; readonly limit?: number } = {},
 ): Promise<readonly DelegationEvent[]> {
-  let query = db
+  let query = newest(db, principal, limit).where('delegation_id', '=', delegation)
+  if (before) query = query.where('id', '<', before)
+  return inWords(db, await query.execute())
+}
+
+/** The same over all delegations that a person or an establishment gave. */
+export const logOfHolder = async (
+  db: Db,
+  principal: HolderNumber,
+  { limit }: { readonly limit: number },
+): Promise<readonly DelegationEvent[]> => inWords(db, await newest(db, principal, limit).execute())
+
+const newest = (db: Db, principal: HolderNumber, limit: number) =>
+  db
     .selectFrom('delegation_event')
     .selectAll()
     .where('principal_id', '=', principal)
-    .where('delegation_id', '=', delegation)
-  if (before) query = query.where('id', '<', before)
-  const rows = await query.orderBy('id', 'desc').limit(limit).execute()
+    .orderBy('id', 'desc')
+    .limit(limit)
+
+async function inWords(
+  db: Db,
+  rows: readonly Selectable<DelegationEventTable>[],
+): Promise<readonly DelegationEvent[]> {
   const people = await findPersons(db, [...new Set(rows.map((row) => row.by_person))])
   return rows.map((row) => ({
     id: row.id,
@@ -73,8 +92,9 @@ export async function delegationLog(
 }
 
 /**
- * Notes what somebody did under a delegation: in the delegation's log and in the access log of whom they act
- * for, who is told as well unless it was only a look. Does nothing when somebody acts for themselves.
+ * Notes what somebody did in another's name: in the delegation's log, and in the access log of whom they act
+ * for, or of the establishment's owner, who is told as well unless it was only a look. Does nothing when
+ * somebody acts for themselves.
  */
 export async function noteActing(
   tx: Tx,
@@ -82,27 +102,39 @@ export async function noteActing(
   act: { readonly action: string; readonly about: string; readonly tell?: Text; readonly at: Date },
 ): Promise<void> {
   if (principal.kind !== 'person' || !principal.actingFor) return
-  const { person, delegation } = principal.actingFor
+  const { actingFor, person: by } = principal
   const { action, about, tell, at } = act
-  await appendEvent(tx, { principal: person, delegation, by: principal.person, type: action, about, at })
-  await record(tx, { subject: person, by: principal, action, about, ground: 'delegate', at })
+  const right = delegated(actingFor)
+  const ground = right ? 'delegate' : 'owner'
+  const to = answerableFor(actingFor)
+  await record(tx, { subject: to, by: principal, action, about, ground, at })
+  if (!right) return
+  const { delegation } = right
+  await appendEvent(tx, { principal: actingHolder(actingFor), delegation, by, type: action, about, at })
   if (!tell) return
-  const delegate = await findPerson(tx, principal.person)
+  const delegate = await findPerson(tx, by)
   const name = delegate?.name ?? { ar: '', en: '' }
-  const what = actionTitle(action)
+  const what = actionTitle(action, actingFor.kind)
   await notify(tx, {
-    to: person,
+    to,
     key: `acting:${delegation}:${action}:${about}:${at.getTime()}`,
-    title: { ar: 'عمل مفوَّضك نيابةً عنك', en: 'Your delegate acted for you' },
+    title: tellTitles[actingFor.kind],
     body: {
       ar: `${name.ar}: ${what.ar} (${tell.ar}، ${about}). إن لم ترد ذلك فألغِ التفويض فورًا من «التفويضات».`,
       en: `${name.en}: ${what.en} (${tell.en}, ${about}). If you do not want this, end the delegation at once under “Delegations”.`,
     },
     link: `/delegations/given/${delegation}`,
     sms: true,
+    // An establishment's day is full of them: its owner chooses whether they come by text.
+    routine: actingFor.kind === 'establishment',
     at,
   })
 }
+
+const tellTitles = {
+  person: { ar: 'عمل مفوَّضك نيابةً عنك', en: 'Your delegate acted for you' },
+  establishment: { ar: 'عمل مفوَّض باسم منشأتك', en: 'A delegate acted for your establishment' },
+} as const satisfies Record<string, Text>
 
 const events: Readonly<Record<string, Text>> = {
   offered: { ar: 'عرض التفويض', en: 'Offered it' },

@@ -1,31 +1,30 @@
 import type { Selectable } from 'kysely'
 import type { Clock } from '#kernel/clock.ts'
 import { type Day, dayOf } from '#kernel/day.ts'
+import { type HolderNumber, isEstablishment } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { findEstablishment } from '#platform/people/establishment.ts'
 import type { ActingFor } from './principal.ts'
-import {
-  type DelegationHeldTable,
-  type DelegationKind,
-  isEstablishment,
-  type PrincipalNumber,
-} from './tables.ts'
+import type { DelegationHeldTable, DelegationKind } from './tables.ts'
 
 /** An offer that nobody answers lapses after this many days [assumed]. */
 export const offerDays = 14
 
-export type DelegationState = 'offered' | 'active' | 'refused' | 'revoked' | 'expired'
+export type DelegationState = 'offered' | 'upcoming' | 'active' | 'refused' | 'revoked' | 'expired'
 
 /** Who may act for whom, in what, until when. */
 export interface Delegation {
   readonly id: string
   readonly kind: DelegationKind
-  readonly principal: PrincipalNumber
+  readonly principal: HolderNumber
   readonly delegate: PersonNumber
   /** One by one; never "everything". */
   readonly powers: readonly string[]
   readonly state: DelegationState
+  /** The first day on which it holds; absent: from its acceptance. */
+  readonly begins: Day | undefined
   /** The last day on which it holds. */
   readonly until: Day
   readonly offeredAt: Date
@@ -36,7 +35,7 @@ type World = { readonly db: Db; readonly clock: Clock }
 /** What a person or an establishment gave, newest first, ended ones too. */
 export async function delegationsGiven(
   { db, clock }: World,
-  principal: PrincipalNumber,
+  principal: HolderNumber,
 ): Promise<readonly Delegation[]> {
   const rows = await db
     .selectFrom('delegation')
@@ -66,7 +65,7 @@ export async function delegationsHeld(
 /** One that a person or an establishment gave. */
 export async function delegationGiven(
   { db, clock }: World,
-  principal: PrincipalNumber,
+  principal: HolderNumber,
   id: string,
 ): Promise<Delegation | undefined> {
   if (!isId(id)) return undefined
@@ -100,22 +99,24 @@ export function delegationOf(row: Selectable<DelegationHeldTable>, at: Date): De
   const lapsed =
     (row.state === 'active' && row.valid_until < dayOf(at)) ||
     (row.state === 'offered' && at.getTime() - row.offered_at.getTime() > offerDays * 86_400_000)
+  const early = row.state === 'active' && row.valid_from !== null && row.valid_from > dayOf(at)
   return {
     id: row.id,
     kind: row.kind,
     principal: row.principal_id,
     delegate: row.person_id,
     powers: row.powers,
-    state: lapsed ? 'expired' : row.state,
+    state: lapsed ? 'expired' : early ? 'upcoming' : row.state,
+    begins: row.valid_from ?? undefined,
     until: row.valid_until,
     offeredAt: row.offered_at,
   }
 }
 
 /**
- * For whom a session acts, asked at every request, so that a delegation ends for its sessions at the moment
- * when it ends: without powers when it was revoked or limited to nothing, ran out, or when the principal has
- * died or closed their account. Nothing when no delegation between persons bears that id.
+ * For whom a delegation lets its delegate act, asked at every request, so that it ends for their sessions at
+ * the moment when it ends: over when it was revoked, ran out, or when whoever gave it has died or closed their
+ * account. Nothing when no delegation of theirs bears that id.
  */
 export async function actingUnder(
   { db, clock }: World,
@@ -123,11 +124,25 @@ export async function actingUnder(
   id: string,
 ): Promise<ActingFor | undefined> {
   const held = await delegationHeld({ db, clock }, delegate, id)
-  if (held?.kind !== 'person' || isEstablishment(held.principal)) return undefined
-  const person = held.principal
-  const holds = held.state === 'active' && (await mayDelegate(db, person))
-  return { person, delegation: held.id, powers: holds ? held.powers : [] }
+  return held && actingBy(db, held)
 }
+
+/** The same for a delegation that was read already. */
+export async function actingBy(db: Db, held: Delegation): Promise<ActingFor | undefined> {
+  const { principal, kind, powers } = held
+  if (isEstablishment(principal)) {
+    const found = await findEstablishment(db, principal)
+    if (!found || kind === 'person') return undefined
+    const holds = held.state === 'active' && (await mayDelegate(db, found.owner))
+    const right = holds ? { as: kind, delegation: held.id, powers } : over
+    return { kind: 'establishment', establishment: principal, owner: found.owner, right }
+  }
+  if (kind !== 'person') return undefined
+  const holds = held.state === 'active' && (await mayDelegate(db, principal))
+  return { kind, person: principal, right: holds ? { as: kind, delegation: held.id, powers } : over }
+}
+
+const over = { as: 'over' } as const
 
 /** A living person with an activated account: what both sides of a delegation are, and stay. */
 export async function mayDelegate(db: Db, person: PersonNumber): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { type PersonNumber, personKind } from '#kernel/person-number.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
-import type { InquiryDefinition, ServiceDefinition } from '#platform/catalogue/definition.ts'
-import type { Ground, Subject } from '#platform/catalogue/subject.ts'
+import { type InquiryDefinition, isMeantFor, type ServiceDefinition } from '#platform/catalogue/definition.ts'
+import { type Ground, type Subject, subjectsOf } from '#platform/catalogue/subject.ts'
 import { type Ward, wardsOf } from '#platform/people/guardianship.ts'
 import type { Platform } from '#platform/platform.ts'
 
@@ -27,9 +27,9 @@ export async function childrenInCare(
   const usable = new Map<PersonNumber, (ServiceDefinition | InquiryDefinition)[]>()
   for (const one of catalogue.definitions) {
     if (one.kind === 'procedure' || !one.subject || !ofParents.includes(one.subject.ground)) continue
-    if (!one.audience.includes(personKind(parent))) continue
+    if (!isMeantFor(one, personKind(parent))) continue
     const type = `${one.subject.kind}:${one.subject.matter ?? ''}`
-    const subjects = listed.get(type) ?? (await one.subject.list({ db, clock }, parent))
+    const subjects = listed.get(type) ?? (await subjectsOf(one.subject, { db, clock }, parent))
     listed.set(type, subjects)
     for (const person of new Set(subjects.map((subject) => subject.person)))
       usable.set(person, [...(usable.get(person) ?? []), one])

@@ -154,8 +154,11 @@ describe('giving such a consent', () => {
     expect(await giveViewing(platform, asPerson(child), ask)).toMatchObject({
       error: { code: 'adults-only' },
     })
-    const as = asPerson(mother) as PersonPrincipal
-    const acting = { ...as, actingFor: { person: grown, delegation: 'd', powers: ['everything'] } }
+    const right = { as: 'person', delegation: 'd', powers: ['everything'] } as const
+    const acting: PersonPrincipal = {
+      ...asPerson(mother),
+      actingFor: { kind: 'person', person: grown, right },
+    }
     const wish = { ...ask, kin: await kinIdOf(grown, sibling) }
     expect(await giveViewing(platform, acting, wish)).toMatchObject({ error: { code: 'for-yourself-only' } })
     expect(await giveViewing(platform, asPerson(grown, 'registered'), wish)).toMatchObject({ ok: false })

@@ -1,12 +1,13 @@
 import type { Day } from '#kernel/day.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { DocumentDefinition } from '#platform/documents/document.ts'
-import type {
-  Audience,
-  Definition,
-  InquiryDefinition,
-  SectorDefinition,
-  ServiceDefinition,
+import {
+  type Audience,
+  type Definition,
+  type InquiryDefinition,
+  isMeantFor,
+  type SectorDefinition,
+  type ServiceDefinition,
 } from './definition.ts'
 import type { HoldingDefinition } from './holding.ts'
 import type { LifeEventDefinition } from './life-event.ts'
@@ -109,7 +110,7 @@ export function catalogueOf(findings: Findings): Catalogue {
       index(words).filter(
         (one) =>
           (!filter.sector || one.sector === filter.sector) &&
-          (!filter.audience || one.audience.includes(filter.audience)),
+          (!filter.audience || isMeantFor(one, filter.audience)),
       ),
   }
 }

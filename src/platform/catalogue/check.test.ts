@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { DocumentDefinition } from '#platform/documents/document.ts'
+import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 import type { Findings } from './catalogue.ts'
 import { check } from './check.ts'
 import type { ServiceDefinition } from './definition.ts'
@@ -26,6 +27,9 @@ it('finds nothing wrong with the specimen', () => expect(check(specimen)).toEqua
 
 it.each<[string, (it: ServiceDefinition) => Partial<ServiceDefinition>]>([
   ["names unknown sector 'moon'", () => ({ sector: 'moon' })],
+  ['is for establishments, but not about one', () => ({ audience: ['establishment'], power: 'bills.read' })],
+  ["asks the unknown power 'moon.walk'", () => ({ audience: ['establishment'], power: 'moon.walk' })],
+  ['is about an establishment, but not for one', () => ({ subject: thisEstablishment })],
   ["its slug is 'other', but the file is named 'hand-over-lantern'", () => ({ slug: 'other' })],
   ['its title is not in every language', () => ({ title: { ar: 'فانوس', en: '' } })],
   ["names unknown document 'nothing'", () => ({ documents: [{ document: 'nothing' }] })],

@@ -2,8 +2,9 @@ import type { Text } from '#kernel/text.ts'
 import type { Form } from '#platform/forms/field.ts'
 import type { Findings } from './catalogue.ts'
 import { checkDocuments } from './check-documents.ts'
-import type { Definition, ServiceDefinition } from './definition.ts'
+import { type Audience, type Definition, isForEstablishments, type ServiceDefinition } from './definition.ts'
 import { complete, nameOf } from './naming.ts'
+import { establishmentPowers } from './power.ts'
 
 /** Every mistake in the definitions, as `file: what is wrong`; none when they can be served. */
 export function check(findings: Findings): string[] {
@@ -42,6 +43,7 @@ export function check(findings: Findings): string[] {
       if (!complete(text)) say(`its ${name} is not in every language`)
     if (it.variantOf && !slugs.has(it.variantOf)) say(`is a form of unknown '${it.variantOf}'`)
     if (!it.audience.length) say('has no audience')
+    checkAudience(it, say)
     checkForm(it, say)
     if (it.kind === 'service')
       checkService(it, { rateNames, slugs, documents, units: sectors.get(it.sector)?.units ?? {} }, say)
@@ -92,6 +94,23 @@ function checkForm(it: Definition, say: (what: string) => void): void {
   checkPages(it.form, say)
 }
 
+/** What is for establishments is about one of theirs, under a power that one can grant; nothing else is. */
+function checkAudience(it: Definition, say: (what: string) => void): void {
+  const theirs = isForEstablishments(it)
+  if (!theirs && it.audience.some((one: Audience) => one === 'establishment'))
+    say('is for persons and for establishments at once')
+  if (it.kind === 'procedure') {
+    if (theirs) say('is a procedure, which is done by persons alone')
+    return
+  }
+  if ((it.subject?.of === 'establishment') !== theirs)
+    say(theirs ? 'is for establishments, but not about one' : 'is about an establishment, but not for one')
+  if (!theirs) return
+  if (!it.power || !establishmentPowers.has(it.power)) say(`asks the unknown power '${it.power ?? ''}'`)
+  if (it.delegable) say('is delegable by persons, but for establishments')
+  if (it.kind === 'inquiry' && it.access !== 'signed-in') say('is for establishments, but public')
+}
+
 function checkPages(form: Form, say: (what: string) => void): void {
   const names = Object.keys(form.fields)
   const asked = form.pages.flatMap((page) => page.fields)
@@ -121,8 +140,8 @@ function checkService(
   }
   for (const [name, of] of Object.entries(it.parties ?? {})) field(of, `party '${name}'`)
   for (const rule of it.rules) {
-    if (rule.of) role(rule.of, `rule '${rule.name}'`)
-    if (rule.of && rule.of !== 'applicant' && rule.when === 'opening')
+    if (rule.of && rule.of !== 'actor') role(rule.of, `rule '${rule.name}'`)
+    if (rule.of && !['applicant', 'actor'].includes(rule.of) && rule.when === 'opening')
       say(`rule '${rule.name}' is about '${rule.of}', who is known only at the submission`)
     if (rule.remedy && 'service' in rule.remedy && !known.slugs.has(rule.remedy.service))
       say(`rule '${rule.name}' sends to unknown service '${rule.remedy.service}'`)

@@ -9,17 +9,11 @@ import type { Rule } from '#platform/rules/rule.ts'
 import type { Block } from './block.ts'
 import type { Held } from './holding.ts'
 import type { Step } from './step.ts'
-import type { Ground, Subject, SubjectType } from './subject.ts'
+import type { AnySubjectType, Ground, Subject } from './subject.ts'
 import type { Value } from './value.ts'
 
-export type Audience =
-  | 'anonymous'
-  | 'citizen'
-  | 'resident'
-  | 'visitor'
-  | 'gcc-citizen'
-  | 'employer'
-  | 'establishment'
+export type PersonAudience = 'anonymous' | 'citizen' | 'resident' | 'visitor' | 'gcc-citizen' | 'employer'
+export type Audience = PersonAudience | 'establishment'
 
 /** What every entry of the catalogue tells the reader before they start (register R-ACC-07, `browse-service-guide`). */
 export interface Entry {
@@ -33,15 +27,21 @@ export interface Entry {
   readonly words?: readonly string[]
   /** The slug of the entry that this one is a narrower form of: lists show that one, the search finds both. */
   readonly variantOf?: string
-  readonly audience: readonly Audience[]
+  /** Persons of these kinds for themselves, or an establishment in its workspace; never both. */
+  readonly audience: readonly PersonAudience[] | readonly ['establishment']
   /** "At once", "Two working days". */
   readonly time: Text
   /** "Free", or how the cost comes about when the rates alone do not say it. */
   readonly cost?: Text
   /** A person may let somebody else do this for them. Without it no delegate may, whatever their powers. */
   readonly delegable?: true
-  /** The power that a delegate needs; its own slug when absent. */
+  /**
+   * The power that a delegate needs; its own slug when absent. What is done for an establishment names one of
+   * those that an establishment grants, or that it is its owner's alone.
+   */
   readonly power?: string
+  /** Whoever has it done has a workspace of an establishment from then on: the way in, for those without one. */
+  readonly opensWorkspace?: true
   /** Conditions in words, where they are not rules. */
   readonly conditions?: readonly Text[]
 }
@@ -51,7 +51,10 @@ export interface ServiceContext<S = unknown, A = unknown> {
   readonly db: Db
   readonly clock: Clock
   readonly today: Day
+  /** Who answers for it: the person, or the owner of the establishment. */
   readonly applicant: PersonNumber
+  /** Who is at the keyboard, or sent it: the applicant, or who acts for them. */
+  readonly actor: PersonNumber
   readonly subject: Subject<S>
   readonly answers: A
 }
@@ -84,7 +87,7 @@ export interface ServiceSpec<
   F extends Fields = Fields,
   P extends Readonly<Record<string, string>> = Readonly<Record<string, string>>,
 > extends Entry {
-  readonly subject: SubjectType<S>
+  readonly subject: AnySubjectType<S>
   readonly form: Form<F>
   /** Other persons in it: role → the field that names them. */
   readonly parties?: P
@@ -93,7 +96,7 @@ export interface ServiceSpec<
   readonly steps: readonly Step<Role<P>, NoInfer<S>, NoInfer<AnswersOf<F>>>[]
   /** Options of fields that come from the subject's records. */
   options?(
-    context: Omit<ServiceContext<S, unknown>, 'answers'>,
+    context: Omit<ServiceContext<S, unknown>, 'answers' | 'actor'>,
     field: Extract<keyof F, string>,
   ): Promise<readonly Option[]>
   /** Checks across fields, after each field is right by itself. */
@@ -156,8 +159,10 @@ export interface InquiryContext<S = unknown, A = unknown> {
   readonly db: Db
   readonly clock: Clock
   readonly today: Day
-  /** Absent when asked without signing in. */
+  /** Who answers for what is asked: the person, or the owner of the establishment. Absent: not signed in. */
   readonly person: PersonNumber | undefined
+  /** Who is at the keyboard: that person, or who acts for them. */
+  readonly actor: PersonNumber | undefined
   /** Absent when the inquiry has no subject. */
   readonly subject: Subject<S> | undefined
   readonly answers: A
@@ -192,7 +197,7 @@ export interface InquirySpec<S = unknown, F extends Fields = Fields> extends Ent
   /** A public inquiry about a person needs the visual code; one about offices or services does not. */
   readonly guard?: 'visual-code'
   readonly form: Form<F>
-  readonly subject?: SubjectType<S>
+  readonly subject?: AnySubjectType<S>
   /** Options of fields whose options are loaded: cities that have an office, sectors that there are. */
   options?(
     context: Pick<InquiryContext, 'db' | 'clock' | 'today' | 'catalogue'>,
@@ -204,7 +209,9 @@ export interface InquirySpec<S = unknown, F extends Fields = Fields> extends Ent
    * oneself, and so without the visual code.
    */
   own?(
-    context: Omit<InquiryContext<S>, 'person' | 'answers' | 'shows'> & { readonly person: PersonNumber },
+    context: Omit<InquiryContext<S>, 'person' | 'actor' | 'answers' | 'shows'> & {
+      readonly person: PersonNumber
+    },
   ): Promise<readonly Block[]>
 }
 
@@ -243,6 +250,16 @@ export const procedure = (slug: string, spec: ProcedureSpec): ProcedureDefinitio
 })
 
 export type Definition = ServiceDefinition | InquiryDefinition | ProcedureDefinition
+
+/** Whether it is for such persons, or for establishments. */
+export function isMeantFor({ audience }: Pick<Entry, 'audience'>, one: Audience): boolean {
+  const meant: readonly Audience[] = audience
+  return meant.includes(one)
+}
+
+/** Whether it is done in the workspace of an establishment, and not by a person for themselves. */
+export const isForEstablishments = ({ audience }: Pick<Entry, 'audience'>): boolean =>
+  audience[0] === 'establishment'
 
 /** The default export of a sector's `sector.ts`. */
 export interface SectorDefinition {

@@ -14,6 +14,11 @@ export type Copy = <T extends keyof Tables & string>(
   rows: Iterable<Insertable<Tables[T]>>,
 ) => Promise<number>
 
+/** A list of slugs for a column of the type `text[]`, which is written in braces and not as JSON. */
+export const textArray = (slugs: readonly string[]): string[] =>
+  // The row's type names what the column gives when it is read; COPY takes its text.
+  `{${slugs.join(',')}}` as unknown as string[]
+
 const CHUNK = 1 << 16
 
 /** COPY on one connection, so that it takes part in that connection's transaction. */

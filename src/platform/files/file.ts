@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { isId, newId } from '#platform/database/ids.ts'
@@ -10,7 +10,7 @@ import type {} from './tables.ts'
 
 export interface StoredFile {
   readonly id: string
-  readonly owner: PersonNumber
+  readonly owner: HolderNumber
   /** As its owner called it, made safe, with the ending of its true type. */
   readonly name: string
   readonly type: FileType
@@ -35,7 +35,7 @@ type Needs = Pick<Platform, 'db' | 'clock' | 'files' | 'vault'>
  */
 export async function storeUpload(
   { db, clock, files, vault }: Needs,
-  upload: { readonly owner: PersonNumber; readonly name: string; readonly bytes: Uint8Array },
+  upload: { readonly owner: HolderNumber; readonly name: string; readonly bytes: Uint8Array },
 ): Promise<Result<StoredFile, Text>> {
   const at = clock.now()
   const allowed = await take(db, { key: `upload:${vault.index(upload.owner)}`, ...uploads }, at)
@@ -67,7 +67,7 @@ export async function storeUpload(
 /** What is known of a file, without its bytes. */
 export async function findFile(
   { db }: Pick<Platform, 'db'>,
-  owner: PersonNumber,
+  owner: HolderNumber,
   id: string,
 ): Promise<StoredFile | undefined> {
   if (!isId(id)) return undefined
@@ -83,7 +83,7 @@ export async function findFile(
 /** A file with its bytes; who may see it is the caller's to check. @throws when the bytes were changed */
 export async function readFile(
   { db, files, vault }: Pick<Platform, 'db' | 'files' | 'vault'>,
-  owner: PersonNumber,
+  owner: HolderNumber,
   id: string,
 ): Promise<(StoredFile & { readonly bytes: Uint8Array }) | undefined> {
   const file = await findFile({ db }, owner, id)

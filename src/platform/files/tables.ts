@@ -1,9 +1,9 @@
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { FileType } from './accept.ts'
 
 export interface FileTable {
   /** Whose file it is: who uploaded it. */
-  person_id: PersonNumber
+  person_id: HolderNumber
   id: string
   name: string
   type: FileType

@@ -1,16 +1,18 @@
 import { dayOf } from '#kernel/day.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { actAs } from '#platform/authority/act-as.ts'
 import { authorisedSubject, mayAsk } from '#platform/authority/authorise.ts'
 import { noteActing } from '#platform/authority/delegation-log.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { actsAsOwner, type Principal } from '#platform/authority/principal.ts'
 import type { Block } from '#platform/catalogue/block.ts'
 import type { CatalogueReading, InquiryDefinition } from '#platform/catalogue/definition.ts'
 import { heldOn } from '#platform/catalogue/holding.ts'
-import type { Ground, Subject } from '#platform/catalogue/subject.ts'
-import { transact } from '#platform/database/transact.ts'
+import { type Ground, type Subject, subjectsOf } from '#platform/catalogue/subject.ts'
 import type { Option } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
+import { answerable } from '#platform/people/holder.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import type { Engine } from '#platform/requests/case.ts'
 import { priceList } from '#platform/requests/charges.ts'
@@ -41,26 +43,36 @@ export async function ask(
 ): Promise<Result<Answer, Problem>> {
   const allowed = mayAsk(principal, inquiry)
   if (!allowed.ok) return allowed
-  const person = allowed.value
-  const today = dayOf(engine.clock.now())
-  const chosen = await choose(engine, inquiry, person, question.subject)
+  const holder = allowed.value
+  const at = engine.clock.now()
+  const today = dayOf(at)
+  const chosen = await choose(engine, inquiry, holder, question.subject)
   if (!chosen.ok) return chosen
   const { subjects, subject } = chosen.value
   if (inquiry.subject && !subject) return ok({ blocks: [], subjects })
-  if (person)
-    await transact(engine.db, (tx) =>
-      noteActing(tx, principal, { action: 'inquiry.read', about: inquiry.slug, at: engine.clock.now() }),
-    )
+  const person = holder && (await answerable(engine.db, holder))
+  const look = { action: 'inquiry.read', about: inquiry.slug, at }
+  // An owner who looks at what is theirs is no news to anybody.
+  if (holder && principal.kind === 'person' && principal.actingFor && !actsAsOwner(principal)) {
+    const noted = await actAs(engine, principal, async (tx) => {
+      await noteActing(tx, principal, look)
+      return ok(undefined)
+    })
+    if (!noted.ok) return noted
+  }
   const context = { db: engine.db, clock: engine.clock, today, subject, catalogue: catalogueReading(engine) }
   if (inquiry.own && person && asksNothing(inquiry, question))
     return ok({ blocks: await inquiry.own({ ...context, person }), subjects })
   const options = await inquiryOptions(engine, inquiry)
   const parsed = parseForm(inquiry.form, { ...question.raw }, { today, options })
   if (!parsed.ok) return err(problems.answersWrong(parsed.error))
+  const actor = person && principal.kind === 'person' ? principal.person : undefined
   const looks = new Map<PersonNumber, Ground>()
   if (subject && inquiry.subject) looks.set(subject.person, subject.ground ?? inquiry.subject.ground)
   const shows = (whose: PersonNumber, ground: Ground) => void looks.set(whose, ground)
-  const blocks = await inquiry.answer({ ...context, person, answers: parsed.value, shows })
+  const blocks = await inquiry.answer({ ...context, person, actor, answers: parsed.value, shows })
+  // Nobody is told that they looked at what is theirs, in another's name either.
+  if (actor) looks.delete(actor)
   if (person) await noteLooks(engine, principal, inquiry, { asker: person, looks, about: subject?.person })
   return ok({ blocks, subjects, ...(subject ? { subject } : {}) })
 }
@@ -86,13 +98,13 @@ export async function inquiryOptions(
 async function choose(
   engine: Engine,
   inquiry: InquiryDefinition,
-  person: PersonNumber | undefined,
+  holder: HolderNumber | undefined,
   wanted: string | undefined,
 ): Promise<Result<{ subjects: readonly Subject[]; subject?: Subject }, Problem>> {
-  if (!inquiry.subject || !person) return ok({ subjects: [] })
-  const subjects = await inquiry.subject.list(engine, person)
+  if (!inquiry.subject || !holder) return ok({ subjects: [] })
+  const subjects = await subjectsOf(inquiry.subject, engine, holder)
   if (wanted !== undefined) {
-    const subject = await authorisedSubject(engine, { subject: inquiry.subject }, person, wanted)
+    const subject = await authorisedSubject(engine, { subject: inquiry.subject }, holder, wanted)
     return subject.ok ? ok({ subjects, subject: subject.value }) : subject
   }
   const [only] = subjects
@@ -119,6 +131,7 @@ function catalogueReading(engine: Engine): CatalogueReading {
         moment: 'opening',
         viewer: 'applicant',
         applicant: person,
+        actor: person,
         subject: subject.value,
       })
     },

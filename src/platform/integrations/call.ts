@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
@@ -16,7 +16,7 @@ export const callbackPath = '/partners/v1/integration-answers'
 
 /** The step of a request that waits for the answer. */
 export interface Waiting {
-  readonly person: PersonNumber
+  readonly person: HolderNumber
   readonly request: string
   readonly step: string
 }
@@ -79,7 +79,7 @@ export async function handleCallback(
 }
 
 /** What has been asked for a request, for its timeline and for an operator. */
-export const callsOf = (db: Db, person: PersonNumber, request: string) =>
+export const callsOf = (db: Db, person: HolderNumber, request: string) =>
   db
     .selectFrom('integration_call')
     .selectAll()
@@ -131,7 +131,7 @@ async function begin(
 async function settle(
   tx: Tx,
   it: {
-    person: PersonNumber
+    person: HolderNumber
     id: string
     from: readonly ('asked' | 'accepted')[]
     answer: IntegrationAnswer | LateAnswer

@@ -1,12 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { Text } from '#kernel/text.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
 export interface IntegrationCallTable {
   /** Under whom the request lives. */
-  person_id: PersonNumber
+  person_id: HolderNumber
   id: Generated<string>
   request_id: string
   step: string
@@ -25,6 +25,6 @@ export interface IntegrationCallTable {
 declare module '#platform/database/tables.ts' {
   interface Tables {
     integration_call: IntegrationCallTable
-    integration_token: { hash: string; person_id: PersonNumber; call_id: string }
+    integration_token: { hash: string; person_id: HolderNumber; call_id: string }
   }
 }

@@ -1,5 +1,5 @@
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { type Halalas, halalas, plus } from '#kernel/money.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { isId, newId } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
@@ -15,13 +15,13 @@ export type { BillLine } from './lines.ts'
 /** The step of a request that a bill is for. */
 export interface About {
   /** Under whom the request lives: its applicant, who need not be the payer. */
-  readonly person: PersonNumber
+  readonly person: HolderNumber
   readonly request: string
   readonly step: string
 }
 
 export interface Bill {
-  readonly payer: PersonNumber
+  readonly payer: HolderNumber
   readonly id: string
   readonly number: string
   readonly title: Text
@@ -43,7 +43,7 @@ export interface Bill {
 export async function raiseBill(
   tx: Tx,
   it: {
-    payer: PersonNumber
+    payer: HolderNumber
     title: Text
     lines: readonly BillLine[]
     due: Date
@@ -95,7 +95,7 @@ export async function raiseBill(
   return { id, number, total }
 }
 
-const billAbout = (db: Db, payer: PersonNumber, about: About) =>
+const billAbout = (db: Db, payer: HolderNumber, about: About) =>
   db
     .selectFrom('bill')
     .select(['id', 'number', 'total'])
@@ -111,7 +111,7 @@ const billAbout = (db: Db, payer: PersonNumber, about: About) =>
  */
 export async function cancelBill(
   tx: Tx,
-  it: { payer: PersonNumber; bill: string; at: Date },
+  it: { payer: HolderNumber; bill: string; at: Date },
 ): Promise<'cancelled' | 'paid' | 'closed'> {
   const bill = await lockBill(tx, it.payer, it.bill)
   if (bill.state === 'paid') return 'paid'
@@ -131,7 +131,7 @@ export async function cancelBill(
   return 'cancelled'
 }
 
-export async function findBill(db: Db, payer: PersonNumber, id: string): Promise<Bill | undefined> {
+export async function findBill(db: Db, payer: HolderNumber, id: string): Promise<Bill | undefined> {
   if (!isId(id)) return undefined
   const row = await bills(db, payer).where('id', '=', id).executeTakeFirst()
   return row && asBill(row)
@@ -151,7 +151,7 @@ export async function findBillByNumber(db: Db, number: string): Promise<Bill | u
 /** A person's bills, those to pay first, then the newest. */
 export async function billsOf(
   db: Db,
-  payer: PersonNumber,
+  payer: HolderNumber,
   only?: { readonly state?: BillState; readonly request?: string },
 ): Promise<Bill[]> {
   let query = bills(db, payer)
@@ -165,7 +165,7 @@ export async function billsOf(
   return rows.map(asBill)
 }
 
-const bills = (db: Db, payer: PersonNumber) =>
+const bills = (db: Db, payer: HolderNumber) =>
   db.selectFrom('bill').selectAll().where('person_id', '=', payer)
 
 function asBill(row: Awaited<ReturnType<typeof lockBill>>): Bill {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 
 /** The accounts of the books. What is owed to somebody stands as a credit, so it is negative. */
@@ -24,7 +24,7 @@ export type Amounts = Readonly<Partial<Record<Account, number>>>
  */
 export async function post(
   tx: Tx,
-  it: { person: PersonNumber; bill: string; posting: string; at: Date },
+  it: { person: HolderNumber; bill: string; posting: string; at: Date },
   ...parts: readonly Amounts[]
 ): Promise<void> {
   const sums = new Map<Account, number>()

@@ -1,8 +1,8 @@
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { Tx } from '#platform/database/tables.ts'
 
 /** Every change to a bill and its payments begins with this lock, so that they come one after another. */
-export const lockBill = (tx: Tx, payer: PersonNumber, id: string) =>
+export const lockBill = (tx: Tx, payer: HolderNumber, id: string) =>
   tx
     .selectFrom('bill')
     .selectAll()
@@ -13,7 +13,7 @@ export const lockBill = (tx: Tx, payer: PersonNumber, id: string) =>
 
 /** A payment of a person, and when we heard of it. */
 export interface Heard {
-  readonly person: PersonNumber
+  readonly person: HolderNumber
   readonly id: string
   readonly at: Date
 }

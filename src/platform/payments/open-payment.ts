@@ -1,4 +1,4 @@
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { type Locale, say, type Text } from '#kernel/text.ts'
 import { isId, newId } from '#platform/database/ids.ts'
@@ -12,7 +12,7 @@ import type { Platform } from '#platform/platform.ts'
  */
 export async function openPayment(
   platform: Pick<Platform, 'db' | 'clock' | 'payments' | 'log'>,
-  payer: PersonNumber,
+  payer: HolderNumber,
   billId: string,
   it: { language: Locale; returnTo: string },
 ): Promise<Result<{ readonly url: string }, Text>> {
@@ -48,7 +48,7 @@ export async function openPayment(
   }
 }
 
-async function begin(tx: Tx, it: { payer: PersonNumber; bill: string; provider: string; at: Date }) {
+async function begin(tx: Tx, it: { payer: HolderNumber; bill: string; provider: string; at: Date }) {
   const bill = await tx
     .selectFrom('bill')
     .select(['state', 'due', 'total', 'number', 'title'])

@@ -1,5 +1,5 @@
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { Iban } from '#kernel/iban.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import type { Vault } from '#platform/database/vault.ts'
@@ -17,7 +17,7 @@ import { raiseTrouble } from './trouble.ts'
 export async function payOut(
   tx: Tx,
   vault: Vault,
-  it: { payer: PersonNumber; bill: string; to: PersonNumber; iban: Iban; at: Date },
+  it: { payer: HolderNumber; bill: string; to: HolderNumber; iban: Iban; at: Date },
 ): Promise<void> {
   const bill = await lockBill(tx, it.payer, it.bill)
   const amount = shares(bill.lines).escrow
@@ -51,7 +51,7 @@ export async function payOut(
   await enqueue(tx, payoutJob(it.to, id))
 }
 
-const payoutJob = (person: PersonNumber, payout: string) => ({
+const payoutJob = (person: HolderNumber, payout: string) => ({
   task: 'payments.payout',
   payload: { person, payout },
   key: `payments.payout:${payout}`,
@@ -120,7 +120,7 @@ export async function payoutFailed(tx: Tx, it: Heard): Promise<void> {
 export async function retryPayOut(
   tx: Tx,
   vault: Vault,
-  it: { to: PersonNumber; payout: string; iban: Iban },
+  it: { to: HolderNumber; payout: string; iban: Iban },
 ): Promise<boolean> {
   const changed = await tx
     .updateTable('payout')

@@ -1,5 +1,5 @@
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { halalas } from '#kernel/money.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
@@ -16,7 +16,7 @@ import { raiseTrouble } from './trouble.ts'
  */
 export async function refundBill(
   tx: Tx,
-  it: { payer: PersonNumber; bill: string; reason: Text; at: Date },
+  it: { payer: HolderNumber; bill: string; reason: Text; at: Date },
 ): Promise<'refunding' | 'cancelled' | 'closed'> {
   const bill = await lockBill(tx, it.payer, it.bill)
   if (bill.state === 'due') {
@@ -48,7 +48,7 @@ export async function refundBill(
 export async function askRefund(
   tx: Tx,
   it: {
-    person: PersonNumber
+    person: HolderNumber
     bill: string
     payment: string
     amount: number
@@ -79,7 +79,7 @@ export async function askRefund(
   })
 }
 
-export const refundJob = (person: PersonNumber, payment: string, runAt?: Date) => ({
+export const refundJob = (person: HolderNumber, payment: string, runAt?: Date) => ({
   task: 'payments.refund',
   payload: { person, payment },
   key: `payments.refund:${payment}`,
@@ -137,7 +137,7 @@ export async function refundFailed(tx: Tx, it: Heard): Promise<void> {
   await enqueue(tx, refundJob(it.person, it.id, new Date(it.at.getTime() + 3_600_000)))
 }
 
-const setBill = (tx: Tx, person: PersonNumber, id: string, state: 'refunding' | 'refunded', closed?: Date) =>
+const setBill = (tx: Tx, person: HolderNumber, id: string, state: 'refunding' | 'refunded', closed?: Date) =>
   tx
     .updateTable('bill')
     .set({ state, ...(closed && { closed_at: closed }) })

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { Halalas } from '#kernel/money.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import type { Account } from './ledger.ts'
@@ -15,7 +15,7 @@ export type PaymentState = 'opened' | 'settled' | 'failed' | 'refunding' | 'refu
 export type PayoutState = 'asked' | 'settled' | 'failed'
 
 export interface BillTable {
-  person_id: PersonNumber
+  person_id: HolderNumber
   id: Generated<string>
   number: string
   title: Json<Text>
@@ -28,14 +28,14 @@ export interface BillTable {
   closed_at: Date | null
   /** The payment that settled it. */
   paid_by: string | null
-  about_person: PersonNumber | null
+  about_person: HolderNumber | null
   about_request: string | null
   about_step: string | null
   when_settled: Json<Job> | null
 }
 
 export interface PaymentTable {
-  person_id: PersonNumber
+  person_id: HolderNumber
   id: Generated<string>
   bill_id: string
   provider: string
@@ -55,9 +55,9 @@ export interface PaymentTable {
 
 export interface PayoutTable {
   /** Who gets it. */
-  person_id: PersonNumber
+  person_id: HolderNumber
   id: Generated<string>
-  payer_id: PersonNumber
+  payer_id: HolderNumber
   bill_id: string
   provider: string | null
   /** Sealed by the vault. */
@@ -69,7 +69,7 @@ export interface PayoutTable {
 }
 
 export interface LedgerEntryTable {
-  person_id: PersonNumber
+  person_id: HolderNumber
   /** What happened, and to what: `bill-paid:0198…`. Booked once. */
   posting: string
   account: Account
@@ -82,10 +82,10 @@ export interface LedgerEntryTable {
 declare module '#platform/database/tables.ts' {
   interface Tables {
     bill: BillTable
-    bill_number: { number: string; person_id: PersonNumber }
+    bill_number: { number: string; person_id: HolderNumber }
     payment: PaymentTable
     payout: PayoutTable
-    payment_owner: { id: string; person_id: PersonNumber }
+    payment_owner: { id: string; person_id: HolderNumber }
     ledger_entry: LedgerEntryTable
     provider_event: { id: string; type: string; received_at: Date }
     payment_trouble: {
@@ -93,7 +93,7 @@ declare module '#platform/database/tables.ts' {
       kind: TroubleKind
       /** The payment or payout, as the provider named it. */
       payment: string
-      person_id: PersonNumber | null
+      person_id: HolderNumber | null
       amount: Halalas
       at: Date
       closed_at: Date | null

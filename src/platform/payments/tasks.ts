@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { personNumber } from '#kernel/person-number.ts'
+import { holderNumber } from '#kernel/holder-number.ts'
 import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
 import { ledgerBalances } from './ledger.ts'
 
-const person = z.string().transform(personNumber)
+const person = z.string().transform(holderNumber)
 const refund = z.object({ person, payment: z.uuid() })
 const payout = z.object({ person, payout: z.uuid() })
 

@@ -1,5 +1,5 @@
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { halalas } from '#kernel/money.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 
 export type TroubleKind =
@@ -17,7 +17,7 @@ export type TroubleKind =
 /** Puts something before the operator's eyes. It stays there until it is closed. */
 export async function raiseTrouble(
   tx: Tx,
-  it: { kind: TroubleKind; payment: string; person?: PersonNumber; amount: number; at: Date },
+  it: { kind: TroubleKind; payment: string; person?: HolderNumber; amount: number; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('payment_trouble')

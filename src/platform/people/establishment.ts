@@ -74,6 +74,17 @@ export async function employmentsOf(db: Db, person: PersonNumber): Promise<reado
   }))
 }
 
+/** How many work for an employer now. */
+export async function workerCount(db: Db, employer: EmployerNumber): Promise<number> {
+  const { count } = await db
+    .selectFrom('worker')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('employer_id', '=', employer)
+    .where('until', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Who works for an employer now. */
 export async function workersOf(db: Db, employer: EmployerNumber): Promise<readonly PersonNumber[]> {
   const rows = await db

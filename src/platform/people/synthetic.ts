@@ -66,6 +66,15 @@ export const castNames = [
   'justiceOfficer',
   /** Three years old, daughter of `secondNewcomer`; her mother is in no register. */
   'child3',
+  /** Citizen, adult: owns an establishment with a workspace, for which the next three work. */
+  'merchant',
+  /** Citizen, adult: manager of the establishment of `merchant`, in everything on the list of the day. */
+  'manager',
+  /** Resident, adult: My Business delegate of that establishment, in bills and points. */
+  'accountant',
+  /** Citizen, adult: authenticates its lines; fingerprints enrolled. */
+  'lineDelegate',
+  'businessOfficer',
 ] as const
 export type CastName = (typeof castNames)[number]
 

@@ -1,5 +1,7 @@
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { actAs } from '#platform/authority/act-as.ts'
 import { holdsPower } from '#platform/authority/authorise.ts'
 import { noteActing } from '#platform/authority/delegation-log.ts'
 import { holderOf, type Principal } from '#platform/authority/principal.ts'
@@ -8,7 +10,17 @@ import { transact } from '#platform/database/transact.ts'
 import { findBill } from '#platform/payments/bill.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { advance } from './advance.ts'
-import { byOf, type Case, type CaseRow, type Engine, openCase, saveCase, stepOf, subjectNow } from './case.ts'
+import {
+  actorOf,
+  byOf,
+  type Case,
+  type CaseRow,
+  type Engine,
+  openCase,
+  saveCase,
+  stepOf,
+  subjectNow,
+} from './case.ts'
 import type { CaseState } from './case-file.ts'
 import { ownRequest } from './draft.ts'
 import { cancel, reject } from './end.ts'
@@ -57,7 +69,8 @@ async function unmetOfParty(it: Case, role: string) {
     await judge({ ...it.engine, db: it.tx }, it.service, {
       moment: 'submission',
       viewer: role,
-      applicant: it.row.person_id,
+      applicant: it.applicant,
+      actor: actorOf(it),
       subject,
       answers: it.row.answers,
       parties,
@@ -75,7 +88,7 @@ export async function cancelRequest(
   const found = await actOnRequest(engine, principal, reference)
   if (!found.ok) return found
   const { person_id: person, id } = found.value
-  return transact(engine.db, async (tx) => {
+  return actAs(engine, principal, async (tx) => {
     const it = await openCase(engine, tx, { person, id }, byOf(principal, 'applicant'))
     if (!it) return err(problems.notFound)
     const { status } = it.state()
@@ -145,7 +158,7 @@ export async function actOnBill(
   engine: Engine,
   principal: Principal,
   bill: string,
-): Promise<Result<PersonNumber, Problem>> {
+): Promise<Result<HolderNumber, Problem>> {
   if (principal.kind !== 'person' || !principal.actingFor) return activated(principal)
   const payer = holderOf(principal)
   const found = await findBill(engine.db, payer, bill)
@@ -162,18 +175,26 @@ export async function actOnBill(
   return allowed.ok ? ok(payer) : allowed
 }
 
-/** Notes that a delegate opened the payment of a bill. */
+/** Notes that somebody goes to pay a bill in another's name, before the way to the provider is opened to them. */
 export const notePayment = (
-  { db, clock }: Pick<Engine, 'db' | 'clock'>,
+  engine: Pick<Engine, 'db' | 'clock'>,
   principal: Principal,
-  { payer, bill }: { readonly payer: PersonNumber; readonly bill: string },
-): Promise<void> =>
-  transact(db, async (tx) => {
+  { payer, bill }: { readonly payer: HolderNumber; readonly bill: string },
+): Promise<Result<void, Problem>> =>
+  actAs(engine, principal, async (tx) => {
     const found = await findBill(tx, payer, bill)
-    if (!found) return
-    const act = { action: 'request.pay', about: found.number, tell: found.title, at: clock.now() }
+    if (!found) return err(problems.notFound)
+    const act = { action: 'request.pay', about: found.number, tell: found.title, at: engine.clock.now() }
     await noteActing(tx, principal, act)
+    return ok(undefined)
   })
+
+/** Whose files and drafts somebody works on: their own, or those of whom they act for while the right holds. */
+export function actingHolderOf(principal: Principal): Result<HolderNumber, Problem> {
+  if (principal.kind !== 'person' || !principal.actingFor) return activated(principal)
+  if (principal.account !== 'activated') return err(problems.activateFirst)
+  return principal.actingFor.right.as === 'over' ? err(problems.notInYourPowers) : ok(holderOf(principal))
+}
 
 /** A person with an activated account who acts for themselves: consent, wallet and inbox know no delegate. */
 export function activated(principal: Principal): Result<PersonNumber, Problem> {

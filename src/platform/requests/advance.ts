@@ -29,7 +29,8 @@ async function open(it: Case, step: AnyStep): Promise<void> {
       if (!context) return reject(it, lostSubject)
       const lines = billLines(it.engine, context, step)
       if (!lines.length) return it.add({ type: 'skipped', step: step.id })
-      const payer = personOf(it, step.by)
+      // What an establishment owes stands under it, whoever answers for it.
+      const payer = step.by === 'applicant' ? it.row.person_id : personOf(it, step.by)
       const bill = await raiseBill(it.tx, {
         payer,
         title: it.service.title,

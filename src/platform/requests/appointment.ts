@@ -3,9 +3,9 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { type Appointment, findAppointment } from '#platform/appointments/appointment.ts'
 import { book, rebook } from '#platform/appointments/booking.ts'
 import type { Section } from '#platform/appointments/tables.ts'
+import { actAs } from '#platform/authority/act-as.ts'
 import { noteActing } from '#platform/authority/delegation-log.ts'
 import type { Principal } from '#platform/authority/principal.ts'
-import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { actOnRequest } from './act.ts'
 import { byOf, type Case, type Engine, openCase, saveCase, stepOf } from './case.ts'
@@ -29,7 +29,7 @@ export async function bookAppointment(
   const found = await actOnRequest(engine, principal, wish.reference)
   if (!found.ok) return found
   const { person_id: person, id } = found.value
-  return transact(engine.db, async (tx) => {
+  return actAs(engine, principal, async (tx) => {
     const it = await openCase(engine, tx, { person, id }, byOf(principal, 'applicant'))
     if (!it) return err(problems.notFound)
     const step = stepOf(it.service, it.state().step)
@@ -60,8 +60,8 @@ async function place(
 ) {
   const slot = { day: wish.day, time: wish.time }
   const held = it.state().appointment
-  const current = held && (await findAppointment(it.tx, it.row.person_id, held.id))
-  const where = { person: it.row.person_id, office: wish.office, section: wish.section, slot, at: it.at }
+  const current = held && (await findAppointment(it.tx, it.applicant, held.id))
+  const where = { person: it.applicant, office: wish.office, section: wish.section, slot, at: it.at }
   if (current?.state === 'booked') return rebook(it.tx, { ...where, id: current.id })
   return book(it.tx, {
     ...where,

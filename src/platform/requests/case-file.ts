@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
@@ -12,7 +13,7 @@ export type By =
       readonly kind: 'person'
       readonly person: PersonNumber
       readonly role: string
-      readonly for?: PersonNumber
+      readonly for?: HolderNumber
     }
   | { readonly kind: 'officer'; readonly officer: string }
   | { readonly kind: 'system' }
@@ -24,7 +25,7 @@ export type CaseEvent =
       readonly type: 'submitted'
       readonly parties: Readonly<Record<string, PersonNumber>>
       readonly verdicts: readonly Verdict[]
-      /** Who sent it for the applicant. */
+      /** Who sent it for the applicant, or for the applicant's establishment. */
       readonly delegate?: PersonNumber
     }
   | { readonly type: 'opened'; readonly step: string; readonly dueAt: string; readonly bill?: BillRef }
@@ -60,7 +61,7 @@ export type CaseEvent =
 export interface BillRef {
   readonly id: string
   readonly number: string
-  readonly payer: PersonNumber
+  readonly payer: HolderNumber
   readonly total: Halalas
 }
 export interface AppointmentRef {

@@ -1,10 +1,11 @@
-import type { Clock } from '#kernel/clock.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { actingHolder, type Principal } from '#platform/authority/principal.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
-import type { Subject } from '#platform/catalogue/subject.ts'
+import { findSubject, type Subject } from '#platform/catalogue/subject.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import type { Vault } from '#platform/database/vault.ts'
+import { answerable } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { openAnswers } from './answers.ts'
 import { type By, type CaseEvent, type CaseState, fold } from './case-file.ts'
@@ -20,6 +21,8 @@ export interface Case {
   readonly engine: Engine
   readonly service: ServiceDefinition
   readonly row: CaseRow
+  /** Who answers for it: the person whose it is, or the owner of the establishment as of now. */
+  readonly applicant: PersonNumber
   readonly at: Date
   readonly by: By
   /** The state with the gathered events. */
@@ -50,7 +53,7 @@ export interface CaseRow
 export async function openCase(
   engine: Engine,
   tx: Tx,
-  key: { readonly person: PersonNumber; readonly id: string },
+  key: { readonly person: HolderNumber; readonly id: string },
   by: By,
 ): Promise<Case | undefined> {
   const row = await tx
@@ -73,7 +76,9 @@ export async function openCase(
     .where('id', '=', key.id)
     .forUpdate()
     .executeTakeFirst()
-  return row && caseOf(engine, tx, opened(engine.vault, row), by)
+  if (!row) return undefined
+  const applicant = await answerable(tx, row.person_id)
+  return caseOf(engine, tx, { row: opened(engine.vault, row), applicant }, by)
 }
 
 /** A row as it is kept, its answers opened. */
@@ -82,7 +87,12 @@ export const opened = <R extends { readonly answers: string }>(
   row: R,
 ): Omit<R, 'answers'> & Pick<CaseRow, 'answers'> => ({ ...row, answers: openAnswers(vault, row.answers) })
 
-export function caseOf(engine: Engine, tx: Tx, row: CaseRow, by: By): Case {
+export function caseOf(
+  engine: Engine,
+  tx: Tx,
+  { row, applicant }: Pick<Case, 'row' | 'applicant'>,
+  by: By,
+): Case {
   const service = engine.catalogue.service(row.service, row.version)
   if (!service) throw new Error(`${row.service}@${row.version} has open requests but is not in the catalogue`)
   const events: CaseEvent[] = []
@@ -92,6 +102,7 @@ export function caseOf(engine: Engine, tx: Tx, row: CaseRow, by: By): Case {
     engine,
     service,
     row,
+    applicant,
     at: engine.clock.now(),
     by,
     events,
@@ -179,22 +190,21 @@ export const subjectKey = ({ row, service }: Pick<Case, 'row' | 'service'>): str
 
 /** The subject as it is now: none when the applicant lost their right to it. */
 export async function subjectNow(it: Case): Promise<Subject | undefined> {
-  return findSubject({ db: it.tx, clock: it.engine.clock }, it.service, it.row.person_id, it.row.subject_id)
+  const { row, service } = it
+  const context = { db: it.tx, clock: it.engine.clock }
+  return findSubject(service.subject, context, row.person_id, row.subject_id)
 }
 
-export async function findSubject(
-  context: { readonly db: Engine['db']; readonly clock: Clock },
-  of: { readonly subject: ServiceDefinition['subject'] },
-  person: PersonNumber,
-  id: string,
-): Promise<Subject | undefined> {
-  if (of.subject.find) return of.subject.find(context, person, id)
-  return (await of.subject.list(context, person)).find((one) => one.id === id)
+/** Who is at the keyboard, or who sent it: the applicant, or who acts for them. */
+export function actorOf({ applicant, by, state }: Pick<Case, 'applicant' | 'by' | 'state'>): PersonNumber {
+  const { delegate, status } = state()
+  if (delegate) return delegate
+  return status === 'draft' && by.kind === 'person' && by.role === 'applicant' ? by.person : applicant
 }
 
 /** The person behind a role. */
-export function personOf(it: Pick<Case, 'row' | 'state'>, role: string): PersonNumber {
-  if (role === 'applicant') return it.row.person_id
+export function personOf(it: Pick<Case, 'row' | 'applicant' | 'state'>, role: string): PersonNumber {
+  if (role === 'applicant') return it.applicant
   if (role === 'subject') return it.row.subject_person
   const person = it.state().parties[role]
   if (!person) throw new Error(`request ${it.row.reference} has no ${role}`)
@@ -209,7 +219,7 @@ export function byOf(principal: Principal, role: string): By {
         kind: 'person',
         person: principal.person,
         role,
-        ...(principal.actingFor ? { for: principal.actingFor.person } : {}),
+        ...(principal.actingFor ? { for: actingHolder(principal.actingFor) } : {}),
       }
     case 'officer':
       return { kind: 'officer', officer: principal.officer }

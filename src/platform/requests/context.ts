@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/day.ts'
 import type { AnyAnswers, EffectContext, ServiceContext } from '#platform/catalogue/definition.ts'
 import type { Value } from '#platform/catalogue/value.ts'
-import { type Case, personOf, subjectNow } from './case.ts'
+import { actorOf, type Case, personOf, subjectNow } from './case.ts'
 
 /** What a definition's code sees; none when the applicant no longer holds the subject. */
 export async function contextOf(it: Case): Promise<ServiceContext<unknown, AnyAnswers> | undefined> {
@@ -11,7 +11,8 @@ export async function contextOf(it: Case): Promise<ServiceContext<unknown, AnyAn
     db: it.tx,
     clock: it.engine.clock,
     today: dayOf(it.at),
-    applicant: it.row.person_id,
+    applicant: it.applicant,
+    actor: actorOf(it),
     subject,
     answers: it.row.answers,
   }

@@ -7,6 +7,7 @@ import type { Principal } from '#platform/authority/principal.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { parentsOf } from '#platform/people/family.ts'
+import { answerable } from '#platform/people/holder.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { type Engine, stepOf } from './case.ts'
 
@@ -45,7 +46,9 @@ export async function findWaiting(
     const waiting = cases.filter((one) => one.state === 'open' && isAppointment(engine, one))
     for (const { request_id, reference } of waiting) {
       const request = requests.find((one) => one.id === request_id)
-      const people = request ? [...new Set([request.person_id, request.subject_person])] : []
+      const people = request
+        ? [...new Set([await answerable(tx, request.person_id), request.subject_person])]
+        : []
       const allowed = await mayHandle(tx, principal, { unit, people })
       if (!allowed.ok) return allowed
       for (const subject of people)

@@ -1,25 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { dayOf } from '#kernel/day.ts'
 import { hijriOf } from '#kernel/hijri.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { newReference } from '#kernel/reference.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
+import { actAs } from '#platform/authority/act-as.ts'
 import { authorisedSubject, mayUse } from '#platform/authority/authorise.ts'
 import { noteActing } from '#platform/authority/delegation-log.ts'
 import { holderOf, type Principal } from '#platform/authority/principal.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
-import type { Subject } from '#platform/catalogue/subject.ts'
+import { findSubject, type Subject } from '#platform/catalogue/subject.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { transact } from '#platform/database/transact.ts'
 import { findFile } from '#platform/files/file.ts'
 import type { Option } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
 import { take, tooMany } from '#platform/guard/throttle.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
+import { answerable } from '#platform/people/holder.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { openAnswers, sealAnswers } from './answers.ts'
-import { byOf, type CaseRow, caseOf, type Engine, findSubject, opened, saveCase } from './case.ts'
+import { byOf, type CaseRow, caseOf, type Engine, opened, saveCase } from './case.ts'
 import { unborn } from './case-file.ts'
 
 /** Drafts that nobody sends are dropped after this many days. */
@@ -46,23 +48,23 @@ export async function startDraft(
 ): Promise<Result<CaseRow, Problem>> {
   const service = engine.catalogue.service(ask.service)
   if (!service) return err(problems.notFound)
-  const person = mayUse(principal, service)
-  if (!person.ok) return person
-  const subject = await authorisedSubject(engine, service, person.value, ask.subject)
+  const holder = mayUse(principal, service)
+  if (!holder.ok) return holder
+  const subject = await authorisedSubject(engine, service, holder.value, ask.subject)
   if (!subject.ok) return subject
   const at = engine.clock.now()
   const allowed = await take(
     engine.db,
-    { key: `draft:${engine.vault.index(person.value)}`, ...startings },
+    { key: `draft:${engine.vault.index(holder.value)}`, ...startings },
     at,
   )
   if (!allowed.ok) return err(tooMany(allowed.error.retryAfter))
-  return transact(engine.db, async (tx) => {
+  return actAs(engine, principal, async (tx) => {
     const reference = newReference(sectorCode(service.sector), hijriOf(dayOf(at)).year, randomBytes(8))
     const made = await tx
       .insertInto('request')
       .values({
-        person_id: person.value,
+        person_id: holder.value,
         reference,
         service: service.slug,
         version: service.version,
@@ -84,18 +86,20 @@ export async function startDraft(
       .onConflict((conflict) => conflict.columns(['person_id', 'draft_key']).doNothing())
       .returningAll()
       .executeTakeFirst()
-    if (!made) return sameKey({ db: tx, vault: engine.vault }, person.value, ask)
+    if (!made) return sameKey({ db: tx, vault: engine.vault }, holder.value, ask)
     await tx
       .insertInto('request_reference')
-      .values({ reference, person_id: person.value, request_id: made.id })
+      .values({ reference, person_id: holder.value, request_id: made.id })
       .execute()
-    const it = caseOf(engine, tx, opened(engine.vault, made), byOf(principal, 'applicant'))
+    const row = opened(engine.vault, made)
+    const applicant = await answerable(tx, holder.value)
+    const it = caseOf(engine, tx, { row, applicant }, byOf(principal, 'applicant'))
     it.add({ type: 'drafted' })
     await saveCase(it)
     await noteActing(tx, principal, { action: 'request.start', about: reference, at })
     await enqueue(tx, {
       task: 'requests.drop-draft',
-      payload: { person: person.value, request: made.id },
+      payload: { person: holder.value, request: made.id },
       key: `drop-draft:${made.id}`,
       runAt: new Date(at.getTime() + draftDays * 86_400_000),
     })
@@ -105,13 +109,13 @@ export async function startDraft(
 
 async function sameKey(
   { db, vault }: Pick<Engine, 'db' | 'vault'>,
-  person: PersonNumber,
+  holder: HolderNumber,
   ask: DraftAsk,
 ): Promise<Result<CaseRow, Problem>> {
   const row = await db
     .selectFrom('request')
     .selectAll()
-    .where('person_id', '=', person)
+    .where('person_id', '=', holder)
     .where('draft_key', '=', ask.key)
     .executeTakeFirstOrThrow()
   return row.service === ask.service &&
@@ -133,16 +137,16 @@ const sectorCode = (sector: string): string =>
     .slice(0, 3)
     .toUpperCase()
 
-/** A request of one's own, by its reference. */
+/** A request of a holder's own, by its reference. */
 export async function ownRequest(
   { db, vault }: Pick<Engine, 'db' | 'vault'>,
-  person: PersonNumber,
+  holder: HolderNumber,
   reference: string,
 ): Promise<CaseRow | undefined> {
   const row = await db
     .selectFrom('request')
     .selectAll()
-    .where('person_id', '=', person)
+    .where('person_id', '=', holder)
     .where('reference', '=', reference)
     .executeTakeFirst()
   return row && opened(vault, row)
@@ -152,7 +156,7 @@ export async function ownRequest(
 export async function loadOptions(
   engine: Pick<Engine, 'clock'> & { readonly db: Db },
   service: ServiceDefinition,
-  person: PersonNumber,
+  whose: { readonly applicant: PersonNumber },
   subject: Subject,
   only?: readonly string[],
 ): Promise<Record<string, readonly Option[]>> {
@@ -166,7 +170,7 @@ export async function loadOptions(
           db: engine.db,
           clock: engine.clock,
           today: dayOf(engine.clock.now()),
-          applicant: person,
+          applicant: whose.applicant,
           subject,
         },
         name,
@@ -197,9 +201,10 @@ export async function saveAnswers(
   const allowed = mayUse(principal, service)
   if (!allowed.ok) return allowed
   if (row.status !== 'draft') return err(alreadySent)
-  const subject = await findSubject(engine, service, holder, row.subject_id)
+  const subject = await findSubject(service.subject, engine, holder, row.subject_id)
   if (!subject) return err(problems.notYours)
-  const options = await loadOptions(engine, service, holder, subject, ask.fields)
+  const applicant = await answerable(engine.db, holder)
+  const options = await loadOptions(engine, service, { applicant }, subject, ask.fields)
   const raw = await withOwnFiles(engine, service, holder, ask)
   const parsed = parseForm(service.form, raw, {
     today: dayOf(engine.clock.now()),
@@ -207,7 +212,7 @@ export async function saveAnswers(
     only: ask.fields,
   })
   if (!parsed.ok) return err(problems.answersWrong(parsed.error))
-  return transact(engine.db, async (tx) => {
+  return actAs(engine, principal, async (tx) => {
     const locked = await tx
       .selectFrom('request')
       .select(['answers', 'status'])
@@ -233,7 +238,7 @@ export async function saveAnswers(
 async function withOwnFiles(
   engine: Engine,
   service: ServiceDefinition,
-  person: PersonNumber,
+  holder: HolderNumber,
   ask: { readonly fields: readonly string[]; readonly raw: Readonly<Record<string, unknown>> },
 ): Promise<Readonly<Record<string, unknown>>> {
   const raw: Record<string, unknown> = { ...ask.raw }
@@ -241,7 +246,7 @@ async function withOwnFiles(
     if (service.form.fields[name]?.kind !== 'file') continue
     const given = raw[name]
     const id = typeof given === 'object' && given !== null && 'file' in given ? String(given.file) : undefined
-    const file = id === undefined ? undefined : await findFile(engine, person, id)
+    const file = id === undefined ? undefined : await findFile(engine, holder, id)
     if (file) raw[name] = { file: file.id, name: file.name, type: file.type, bytes: file.size }
     else delete raw[name]
   }

@@ -41,7 +41,7 @@ async function letGo(it: Case, how: 'rejected' | 'cancelled' | 'expired'): Promi
     if (done === 'refunding') it.add({ type: 'refunding', bill: bill.id, total: bill.total })
   }
   if (appointment && !kept)
-    await cancelBooking(it.tx, { person: it.row.person_id, id: appointment.id, at: it.at })
+    await cancelBooking(it.tx, { person: it.applicant, id: appointment.id, at: it.at })
   await closeOfficeCases(it)
   if (!it.service.onEnd) return
   const context = await effectContext(it)

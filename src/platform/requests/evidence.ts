@@ -45,7 +45,7 @@ export async function readEvidence(
       ground: 'officer',
       at: it.at,
     }
-    await record(tx, { ...entry, subject: it.row.person_id })
+    await record(tx, { ...entry, subject: it.applicant })
     return ok(it.row.person_id)
   })
   if (!owner.ok) return owner

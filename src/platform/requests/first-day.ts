@@ -3,14 +3,16 @@ import { formatDay } from '#kernel/format.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
-import { type AnyStep, type CaseRow, type Engine, findSubject } from './case.ts'
+import { findSubject } from '#platform/catalogue/subject.ts'
+import { answerable } from '#platform/people/holder.ts'
+import type { AnyStep, CaseRow, Engine } from './case.ts'
 
 type AppointmentStep = Extract<AnyStep, { kind: 'appointment' }>
 
 /** A request and the appointment that it waits for. */
 interface Visit {
   readonly service: ServiceDefinition
-  readonly row: Pick<CaseRow, 'person_id' | 'subject_id' | 'answers'>
+  readonly row: Pick<CaseRow, 'person_id' | 'subject_id' | 'answers' | 'state'>
   readonly step: AppointmentStep
 }
 
@@ -21,13 +23,16 @@ export async function firstDay(
 ): Promise<Day> {
   const { db, clock } = engine
   const today = dayOf(clock.now())
-  const subject = step.notBefore && (await findSubject({ db, clock }, service, row.person_id, row.subject_id))
+  const subject =
+    step.notBefore && (await findSubject(service.subject, { db, clock }, row.person_id, row.subject_id))
   if (!subject) return today
+  const applicant = await answerable(db, row.person_id)
   const first = step.notBefore?.({
     db,
     clock,
     today,
-    applicant: row.person_id,
+    applicant,
+    actor: row.state.delegate ?? applicant,
     subject,
     answers: row.answers,
   })

@@ -3,7 +3,7 @@ import type { Iban } from '#kernel/iban.ts'
 import { orderDelivery } from '#platform/deliveries/delivery.ts'
 import { followRegistry } from '#platform/documents/follow.ts'
 import { payOut } from '#platform/payments/payout.ts'
-import { type Case, personOf } from './case.ts'
+import { actorOf, type Case, personOf } from './case.ts'
 import { describe, effectContext, lostSubject } from './context.ts'
 import { reject } from './end.ts'
 import { issueDocuments } from './issue-documents.ts'
@@ -22,7 +22,8 @@ export async function fulfil(it: Case): Promise<void> {
   const verdicts = await judge({ ...it.engine, db: it.tx }, it.service, {
     moment: 'fulfilment',
     viewer: 'applicant',
-    applicant: it.row.person_id,
+    applicant: it.applicant,
+    actor: actorOf(it),
     subject: context.subject,
     answers: it.row.answers,
     parties,
@@ -43,7 +44,7 @@ export async function fulfil(it: Case): Promise<void> {
   await followRegistry(
     it.tx,
     it.engine,
-    [it.row.person_id, it.row.subject_person, ...Object.values(parties)],
+    [it.applicant, it.row.subject_person, ...Object.values(parties)],
     it.at,
   )
   await deliver(it)
@@ -56,7 +57,7 @@ async function deliver(it: Case): Promise<void> {
   const address = delivery && it.row.answers[delivery.addressField]
   if (!delivery || !address) return
   await orderDelivery(it.tx, {
-    person: it.row.person_id,
+    person: it.applicant,
     request: it.row.id,
     what: delivery.what,
     address,

@@ -21,6 +21,7 @@ export async function judge(
     readonly moment: Moment
     readonly viewer?: string
     readonly applicant: PersonNumber
+    readonly actor: PersonNumber
     readonly subject: Subject
     readonly answers?: Readonly<Record<string, unknown>>
     readonly parties?: Readonly<Record<string, PersonNumber>>
@@ -36,6 +37,7 @@ export async function judge(
     clock: engine.clock,
     today: dayOf(engine.clock.now()),
     applicant: at.applicant,
+    actor: at.actor,
     subject: at.subject.value,
     answers: at.answers,
     party: (role: string) => at.parties?.[role],

@@ -93,7 +93,7 @@ export async function confirmAttendance(
     if (!allowed.ok) return err(problems.tooLate('too-early', allowed.error.ar, allowed.error.en))
     await closeOfficeCases(it)
     if (state.appointment)
-      await keepAppointment(it.tx, { person: it.row.person_id, id: state.appointment.id, at: it.at })
+      await keepAppointment(it.tx, { person: it.applicant, id: state.appointment.id, at: it.at })
     it.add({
       type: 'attended',
       step: step.id,
@@ -184,8 +184,8 @@ export const findOfficeCase = async (engine: Pick<Engine, 'db'>, key: OfficeCase
     : undefined
 
 /** Everybody whose case it is. */
-export const peopleOf = (it: Pick<Case, 'row' | 'state'>): readonly PersonNumber[] => [
-  it.row.person_id,
+export const peopleOf = (it: Pick<Case, 'row' | 'applicant' | 'state'>): readonly PersonNumber[] => [
+  it.applicant,
   it.row.subject_person,
   ...Object.values(it.state().parties),
   // Who sent it for the applicant has a part in it too.

@@ -3,7 +3,8 @@ import { authorisedSubject, mayUse } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Verdict } from '#platform/catalogue/block.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
-import type { Subject } from '#platform/catalogue/subject.ts'
+import { type Subject, subjectsOf } from '#platform/catalogue/subject.ts'
+import { answerable } from '#platform/people/holder.ts'
 import type { Problem } from '#platform/problem.ts'
 import type { Engine } from './case.ts'
 import { judge } from './judge.ts'
@@ -30,24 +31,27 @@ export async function openService(
   service: ServiceDefinition,
   subjectId?: string,
 ): Promise<Result<Opening, Problem>> {
-  const person = mayUse(principal, service)
-  if (!person.ok) return ok({ problem: person.error, subjects: [], verdicts: [] })
-  const subjects = await service.subject.list(engine, person.value)
+  const allowed = mayUse(principal, service)
+  if (!allowed.ok) return ok({ problem: allowed.error, subjects: [], verdicts: [] })
+  const holder = allowed.value
+  const subjects = await subjectsOf(service.subject, engine, holder)
   const only = subjects.length === 1 ? subjects[0]?.id : undefined
   const wanted = subjectId ?? only
   if (!wanted) return ok({ subjects, verdicts: [] })
-  const subject = await authorisedSubject(engine, service, person.value, wanted)
+  const subject = await authorisedSubject(engine, service, holder, wanted)
   if (!subject.ok) return subject
+  const applicant = await answerable(engine.db, holder)
   const verdicts = await judge(engine, service, {
     moment: 'opening',
     viewer: 'applicant',
-    applicant: person.value,
+    applicant,
+    actor: principal.kind === 'person' ? principal.person : applicant,
     subject: subject.value,
   })
   const open = await engine.db
     .selectFrom('request')
     .select(['reference', 'status'])
-    .where('person_id', '=', person.value)
+    .where('person_id', '=', holder)
     .where('service', '=', service.slug)
     .where('subject_id', '=', wanted)
     .where('status', 'in', ['draft', 'in-progress'])

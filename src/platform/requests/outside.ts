@@ -1,4 +1,4 @@
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { transact } from '#platform/database/transact.ts'
@@ -10,7 +10,7 @@ import { reject } from './end.ts'
 /** What an outside system said, once for each step: later words for the same step change nothing. */
 export async function outsideAnswered(
   engine: Engine,
-  key: { readonly person: PersonNumber; readonly request: string; readonly step: string },
+  key: { readonly person: HolderNumber; readonly request: string; readonly step: string },
   answer:
     | { readonly kind: 'done' }
     | { readonly kind: 'accepted' }

@@ -1,3 +1,4 @@
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
@@ -6,12 +7,14 @@ import { mayHandle } from '#platform/authority/authorise.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Fact, Verdict } from '#platform/catalogue/block.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
-import type { Subject } from '#platform/catalogue/subject.ts'
+import { findSubject, type Subject } from '#platform/catalogue/subject.ts'
 import { transact } from '#platform/database/transact.ts'
+import { answerable } from '#platform/people/holder.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { activated, actOnRequest, locate } from './act.ts'
 import {
   type AnyStep,
+  actorOf,
   byOf,
   type Case,
   type CaseRow,
@@ -35,6 +38,8 @@ export interface Happening {
 /** A request as its applicant sees it. */
 export interface RequestView {
   readonly row: CaseRow
+  /** Who answers for it: whose it is, or the owner of the establishment. */
+  readonly applicant: PersonNumber
   readonly service: ServiceDefinition
   readonly answers: readonly Fact[]
   readonly timeline: readonly Happening[]
@@ -61,6 +66,7 @@ async function view(engine: Engine, row: CaseRow): Promise<RequestView> {
     .executeTakeFirstOrThrow()
   return {
     row,
+    applicant: await answerable(engine.db, row.person_id),
     service,
     answers: await answerFacts(engine, service, row),
     timeline: await timelineOf(engine, row),
@@ -81,7 +87,7 @@ function serviceOf(
 /** The case file in order. */
 export async function timelineOf(
   engine: Pick<Engine, 'db'>,
-  key: { readonly person_id: PersonNumber; readonly id: string },
+  key: { readonly person_id: HolderNumber; readonly id: string },
 ): Promise<readonly Happening[]> {
   const rows = await engine.db
     .selectFrom('request_event')
@@ -99,10 +105,9 @@ export async function answerFacts(
   service: ServiceDefinition,
   row: CaseRow,
 ): Promise<readonly Fact[]> {
-  const subject = await service.subject
-    .list(engine, row.person_id)
-    .then((all) => all.find((one) => one.id === row.subject_id))
-  const options = subject ? await loadOptions(engine, service, row.person_id, subject) : {}
+  const subject = await findSubject(service.subject, engine, row.person_id, row.subject_id)
+  const applicant = await answerable(engine.db, row.person_id)
+  const options = subject ? await loadOptions(engine, service, { applicant }, subject) : {}
   return Object.entries(service.form.fields).flatMap(([name, field]): readonly Fact[] => {
     const value = row.answers[name]
     if (value === undefined || value === null) return []
@@ -127,7 +132,7 @@ export interface RequestLine {
 /** What a request is called, of a bill or an appointment that is about it. */
 export async function referenceOf(
   db: Engine['db'],
-  about: { readonly person: PersonNumber; readonly request: string },
+  about: { readonly person: HolderNumber; readonly request: string },
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('request')
@@ -138,10 +143,10 @@ export async function referenceOf(
   return row?.reference
 }
 
-/** A person's own requests, the newest first; `before` continues a list. */
+/** The requests of a person or of an establishment, the newest first; `before` continues a list. */
 export async function myRequests(
   engine: Pick<Engine, 'db' | 'catalogue'>,
-  person: PersonNumber,
+  holder: HolderNumber,
   page: {
     readonly limit: number
     readonly before?: Date
@@ -163,7 +168,7 @@ export async function myRequests(
       'due_at',
       'updated_at',
     ])
-    .where('person_id', '=', person)
+    .where('person_id', '=', holder)
     .orderBy('updated_at', 'desc')
     .limit(page.limit)
   if (page.services && !page.services.length) return []
@@ -272,7 +277,8 @@ async function verdictsOn(it: Case, subject: Subject): Promise<readonly Verdict[
   const { parties } = it.state()
   return judge({ ...it.engine, db: it.tx }, it.service, {
     moment: 'fulfilment',
-    applicant: it.row.person_id,
+    applicant: it.applicant,
+    actor: actorOf(it),
     subject,
     answers: it.row.answers,
     parties,

@@ -2,6 +2,7 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { record } from '#platform/audit/record.ts'
+import { actAs } from '#platform/authority/act-as.ts'
 import { mayUse } from '#platform/authority/authorise.ts'
 import { noteActing } from '#platform/authority/delegation-log.ts'
 import { holderOf, type PersonPrincipal, type Principal } from '#platform/authority/principal.ts'
@@ -9,12 +10,12 @@ import type { Fact } from '#platform/catalogue/block.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { Subject } from '#platform/catalogue/subject.ts'
 import type { Tx } from '#platform/database/tables.ts'
-import { transact } from '#platform/database/transact.ts'
 import type { Option } from '#platform/forms/field.ts'
 import { take, tooMany } from '#platform/guard/throttle.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { advance } from './advance.ts'
 import {
+  actorOf,
   byOf,
   type Case,
   type CaseRow,
@@ -50,7 +51,7 @@ export async function submit(
   )
   if (!allowed.ok) return err(tooMany(allowed.error.retryAfter))
   try {
-    return await transact(engine.db, (tx) => send(engine, tx, principal, found.id))
+    return await actAs(engine, principal, (tx) => send(engine, tx, principal, found.id))
   } catch (error) {
     if (error instanceof Refusal)
       return err(problems.tooLate('changed-meanwhile', error.because.ar, error.because.en))
@@ -73,7 +74,7 @@ async function send(
   const allowed = mayUse(principal, it.service)
   if (!allowed.ok) return allowed
   if (it.row.status !== 'draft') return ok(it.row)
-  const ready = await makeReady(it, person, principal.actingFor && principal.person)
+  const ready = await makeReady(it)
   if (!ready.ok) return ready
   await it.service.onSubmit?.(ready.value)
   await tellEnd(it, 'submitted')
@@ -91,7 +92,7 @@ async function send(
 
 /** Whose record it is sees in their access log who asked for something about them, and by what right. */
 async function noteOnSubject(it: Case, by: PersonPrincipal, subject: Subject): Promise<void> {
-  if (subject.person === it.row.person_id) return
+  if (subject.person === it.applicant) return
   await record(it.tx, {
     subject: subject.person,
     by,
@@ -102,12 +103,14 @@ async function noteOnSubject(it: Case, by: PersonPrincipal, subject: Subject): P
   })
 }
 
-async function makeReady(it: Case, person: PersonNumber, delegate: PersonNumber | undefined) {
-  const { service, row, engine, tx } = it
+async function makeReady(it: Case) {
+  const { service, row, engine, tx, applicant } = it
+  const actor = actorOf(it)
+  const delegate = actor === applicant ? undefined : actor
   const subject = await subjectNow(it)
   if (!subject) return err(problems.notYours)
   const within = { ...engine, db: tx }
-  const missing = incomplete(service, row.answers, await loadOptions(within, service, person, subject))
+  const missing = incomplete(service, row.answers, await loadOptions(within, service, { applicant }, subject))
   if (Object.keys(missing).length) return err(problems.answersWrong(missing))
   const context = await contextOf(it)
   if (!context) return err(problems.notYours)
@@ -116,12 +119,13 @@ async function makeReady(it: Case, person: PersonNumber, delegate: PersonNumber 
   const parties = partiesOf(service, row.answers)
   // Nor can a delegate be the other side of what they send for somebody.
   for (const [role, party] of Object.entries(parties))
-    if (party === person || party === delegate)
+    if (party === applicant || party === delegate)
       return err(problems.answersWrong({ [fieldOf(service, role)]: notYourself }))
   const verdicts = await judge(within, service, {
     moment: 'submission',
     viewer: 'applicant',
-    applicant: person,
+    applicant,
+    actor,
     subject,
     answers: row.answers,
     parties,

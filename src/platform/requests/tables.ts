@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
@@ -7,7 +8,8 @@ import type { By, CaseEvent, CaseState, Status } from './case-file.ts'
 type Json<T> = ColumnType<T, string, string>
 
 export interface RequestTable {
-  person_id: PersonNumber
+  /** Whose it is: a person, or an establishment. */
+  person_id: HolderNumber
   id: Generated<string>
   reference: string
   service: string
@@ -34,7 +36,7 @@ export interface RequestTable {
 
 /** The case file: append-only. */
 export interface RequestEventTable {
-  person_id: PersonNumber
+  person_id: HolderNumber
   request_id: string
   seq: number
   type: CaseEvent['type']
@@ -46,14 +48,14 @@ export interface RequestEventTable {
 /** Finds a request by what a person reads out. */
 export interface RequestReferenceTable {
   reference: string
-  person_id: PersonNumber
+  person_id: HolderNumber
   request_id: string
 }
 
 /** One open request of a service a subject, across all persons. */
 export interface OpenSubjectTable {
   subject_key: string
-  person_id: PersonNumber
+  person_id: HolderNumber
   request_id: string
 }
 
@@ -61,7 +63,7 @@ export interface OpenSubjectTable {
 export interface ParticipationTable {
   person_id: PersonNumber
   request_id: string
-  applicant: PersonNumber
+  applicant: HolderNumber
   role: string
   reference: string
   service: string
@@ -79,7 +81,7 @@ export interface ParticipationTable {
 export interface OfficeCaseTable {
   unit: string
   id: Generated<string>
-  applicant: PersonNumber
+  applicant: HolderNumber
   request_id: string
   reference: string
   service: string

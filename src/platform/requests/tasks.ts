@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from '#kernel/day.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { findAppointment } from '#platform/appointments/appointment.ts'
 import type { Value } from '#platform/catalogue/value.ts'
 import { transact } from '#platform/database/transact.ts'
@@ -18,7 +18,7 @@ import { outsideAnswered } from './outside.ts'
 import { words } from './words.ts'
 
 interface StepKey {
-  readonly person: PersonNumber
+  readonly person: HolderNumber
   readonly request: string
   readonly step: string
 }
@@ -81,7 +81,7 @@ async function isPaid(it: Case, step: string): Promise<boolean> {
 /** Until when a booked appointment is waited for: the end of the day after it, so that the desk can catch up. */
 async function visitToCome(it: Case): Promise<Date | undefined> {
   const { appointment } = it.state()
-  const booked = appointment && (await findAppointment(it.tx, it.row.person_id, appointment.id))
+  const booked = appointment && (await findAppointment(it.tx, it.applicant, appointment.id))
   if (booked?.state !== 'booked' && booked?.state !== 'missed') return undefined
   const until = startOfDay(addDays(booked.day, 2))
   return until > it.at ? until : undefined
@@ -170,7 +170,7 @@ async function withCase(engine: Engine, key: StepKey, work: (it: Case) => Promis
 
 /** The payload is what this room enqueued. */
 const stepKey = (payload: Readonly<Record<string, unknown>>): StepKey => ({
-  person: String(payload.person) as PersonNumber,
+  person: String(payload.person) as HolderNumber,
   request: String(payload.request),
   step: String(payload.step ?? ''),
 })

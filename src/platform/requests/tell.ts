@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/day.ts'
 import { formatInstant, formatMoney } from '#kernel/format.ts'
 import { ageIn } from '#kernel/hijri.ts'
+import { isEstablishment } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { type Locale, locales, say, type Text } from '#kernel/text.ts'
 import type { NoticeEvent, ServiceDefinition } from '#platform/catalogue/definition.ts'
@@ -8,8 +9,10 @@ import { showValue } from '#platform/catalogue/show.ts'
 import type { Ground } from '#platform/catalogue/subject.ts'
 import type { Value } from '#platform/catalogue/value.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { workspaceLink } from '#platform/notices/workspace-link.ts'
 import { cardAge } from '#platform/people/adulthood.ts'
 import { otherParents } from '#platform/people/guardianship.ts'
+import { answerable, nameOf, shortNameOf } from '#platform/people/holder.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { type AnyStep, type Case, personOf } from './case.ts'
 import { describe } from './context.ts'
@@ -21,13 +24,13 @@ export async function tellStep(it: Case, step: AnyStep): Promise<void> {
   const role = step.kind === 'appointment' ? 'applicant' : step.by
   const to = personOf(it, role)
   const bill = it.state().bills[step.id]
-  const applicant = await findPerson(it.tx, it.row.person_id)
+  const applicant = await nameOf(it.tx, it.row.person_id)
   const due = new Date(it.state().dueAt ?? it.at)
   const text = fill(words.step[step.kind], (locale) => ({
     reference: it.row.reference,
     service: it.service.title[locale],
     subject: it.row.subject_label[locale],
-    applicant: applicant?.name[locale] ?? '',
+    applicant: applicant[locale],
     step: step.title[locale],
     due: formatInstant(due, locale),
     total: bill ? formatMoney(bill.total, locale) : '',
@@ -47,7 +50,7 @@ export async function tellBooked(
     when: formatInstant(new Date(at), locale),
     office: office[locale],
   }))
-  await send(it, it.row.person_id, `booked-${id}-${at}`, words.bookedTitle, text)
+  await send(it, it.applicant, `booked-${id}-${at}`, words.bookedTitle, text)
 }
 
 /**
@@ -77,7 +80,7 @@ export async function tellEnd(
   for (const bill of refunds)
     await send(
       it,
-      bill.payer,
+      await answerable(it.tx, bill.payer),
       `refund-${bill.id}`,
       words.refundTitle,
       fill(words.refund, (locale) => ({
@@ -109,7 +112,8 @@ async function readersOf(it: Case, roles: readonly string[]): Promise<readonly P
  * and the other parents of a child. What is done at once is told when it is done.
  */
 async function concerned(it: Case, event: NoticeEvent): Promise<readonly PersonNumber[]> {
-  const { person_id: applicant, subject_person: subject } = it.row
+  const { applicant } = it
+  const { subject_person: subject } = it.row
   if (subject === applicant || (event === 'submitted' && it.service.steps.length === 0)) return []
   const found = await findPerson(it.tx, subject)
   const grown = found && ageIn('gregorian', found.born, dayOf(it.at)) >= cardAge
@@ -117,9 +121,7 @@ async function concerned(it: Case, event: NoticeEvent): Promise<readonly PersonN
 }
 
 const parentsToTell = async (it: Case): Promise<readonly PersonNumber[]> =>
-  actsAsParent(it.service)
-    ? otherParents(it.tx, { child: it.row.subject_person, than: it.row.person_id })
-    : []
+  actsAsParent(it.service) ? otherParents(it.tx, { child: it.row.subject_person, than: it.applicant }) : []
 
 /** A service for oneself and one’s children alike names the matter in which one acts for these. */
 const actsAsParent = ({ subject }: Pick<ServiceDefinition, 'subject'>): boolean =>
@@ -129,12 +131,12 @@ const ofParents: readonly Ground[] = ['guardian', 'custody', 'parent']
 /** What the texts of a request may name. */
 async function paramsOf(it: Case, before: Readonly<Record<string, Value>>) {
   const described = { ...before, ...(await describe(it)) }
-  const applicant = await findPerson(it.tx, it.row.person_id)
+  const applicant = await shortNameOf(it.tx, it.row.person_id)
   return (locale: Locale): Readonly<Record<string, string>> => ({
     reference: it.row.reference,
     service: it.service.title[locale],
     subject: it.row.subject_label[locale],
-    applicant: applicant?.shortName[locale] ?? '',
+    applicant: applicant[locale],
     because: it.state().because?.[locale] ?? it.state().decision?.reason ?? '',
     ...Object.fromEntries(Object.entries(described).map(([name, value]) => [name, showValue(value, locale)])),
   })
@@ -159,7 +161,9 @@ const wasAsked = (it: Case, role: string): boolean =>
  * child and who acts for it.
  */
 function linkFor(it: Case, reader: PersonNumber): string {
-  if (reader === it.row.person_id) return `/requests/${it.row.reference}`
+  const own = `/requests/${it.row.reference}`
+  if (reader === it.applicant)
+    return isEstablishment(it.row.person_id) ? workspaceLink(it.row.person_id, own) : own
   const isParty = Object.values(it.state().parties).includes(reader)
   if (isParty) return `/approvals/${it.row.reference}`
   return reader === it.row.subject_person ? '/access' : '/family'

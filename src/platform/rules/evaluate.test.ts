@@ -48,6 +48,7 @@ const context = (answers: unknown): EvaluationContext => ({
   clock: fixedClock('2026-11-23T09:00:00Z'),
   today: day('2026-11-23'),
   applicant: seller,
+  actor: seller,
   subject: undefined,
   answers,
   party: (role) => (role === 'buyer' && answers ? buyer : undefined),

@@ -27,8 +27,9 @@ export async function evaluateRules<S, A>(
   // One after the other: inside a transaction there is one connection.
   for (const rule of rules) {
     if (rule.when === 'submission' && context.answers === undefined) continue
-    const role = rule.of ?? 'applicant'
-    const person = role === 'applicant' ? context.applicant : party(role)
+    const role = rule.of === undefined || rule.of === 'actor' ? 'applicant' : rule.of
+    const person =
+      rule.of === 'actor' ? context.actor : role === 'applicant' ? context.applicant : party(role)
     if (person === undefined) continue
     const verdict = judge(rule, await rule.facts({ ...given, person }), context)
     byRole.set(role, [...(byRole.get(role) ?? []), verdict])

@@ -12,10 +12,13 @@ export interface RuleContext<S = unknown, A = unknown> {
   readonly db: Db
   readonly clock: Clock
   readonly today: Day
+  /** Who answers for it: the person, or the owner of the establishment. */
   readonly applicant: PersonNumber
+  /** Who is at the keyboard, or sent it: the applicant, or who acts for them. */
+  readonly actor: PersonNumber
   readonly subject: S
   readonly answers: A | undefined
-  /** Who the rule is about: the applicant, or the party that `of` names. */
+  /** Who the rule is about: the applicant, the actor, or the party that `of` names. */
   readonly person: PersonNumber
 }
 
@@ -30,7 +33,10 @@ export interface Rule<S = unknown, A = unknown> {
   readonly title: Text
   /** `opening`: before anything is filled. `submission`: needs the answers. Every rule runs again at fulfilment. */
   readonly when: 'opening' | 'submission'
-  /** The party it is about; others see only that a condition of that party is not met. Absent: the applicant. */
+  /**
+   * The party it is about; others see only that a condition of that party is not met. Absent: the applicant.
+   * `actor`: who is at the keyboard, and reads it as their own.
+   */
   readonly of?: string
   /** A rule about sending in time does not run again at fulfilment, when that time may well be over. */
   readonly lasts?: 'submission'

@@ -1,9 +1,9 @@
-import { addMonths } from '#kernel/day.ts'
+import { addMonths, type Day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
-import { grant } from '#platform/authority/delegating.ts'
+import { grant, isOpen, lockGiver } from '#platform/authority/delegating.ts'
 import { delegationsGiven } from '#platform/authority/delegation.ts'
-import type { DelegationKind } from '#platform/authority/tables.ts'
+import type { EstablishmentDelegation } from '#platform/authority/tables.ts'
 import type { EffectContext } from '#platform/catalogue/definition.ts'
 import { days } from '#platform/catalogue/step.ts'
 import { choice, personNumber } from '#platform/forms/fields/index.ts'
@@ -12,12 +12,15 @@ import type { Establishment } from '#platform/people/establishment.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { Refusal } from '#platform/requests/refusal.ts'
 
-/** Who is appointed and for how long: the same in every appointment (at most a year [assumed, register 1.15]). */
+/** Who is appointed, in every appointment. */
+export const delegateField = personNumber({
+  label: { ar: 'رقم هوية المفوَّض أو إقامته', en: 'The delegate’s ID or iqama number' },
+  hint: { ar: 'يُسأل قبل أن يسري أي شيء.', en: 'They are asked before anything holds.' },
+})
+
+/** Who is appointed and for how long (at most a year [assumed, register 1.15]). */
 export const appointmentFields = {
-  delegate: personNumber({
-    label: { ar: 'رقم هوية المفوَّض أو إقامته', en: 'The delegate’s ID or iqama number' },
-    hint: { ar: 'يُسأل قبل أن يسري أي شيء.', en: 'They are asked before anything holds.' },
-  }),
+  delegate: delegateField,
   months: choice({
     label: { ar: 'المدة', en: 'For how long' },
     options: [
@@ -43,21 +46,36 @@ export const delegateAgrees = {
   refuse: { ar: 'لا أقبل', en: 'I do not accept' },
 } as const
 
-/** Writes the delegation of an establishment. @throws Refusal when the delegate is a minor or has one of this kind */
-export async function appoint(
-  context: EffectContext<Establishment, { readonly months: '3' | '6' | '12' }>,
-  kind: DelegationKind,
+/** So many months from the day on which everybody has agreed. */
+export const forMonths = ({
+  today,
+  answers,
+}: EffectContext<Establishment, { readonly months: '3' | '6' | '12' }>): { readonly until: Day } => ({
+  until: addMonths(today, Number(answers.months)),
+})
+
+/**
+ * Writes the delegation of an establishment.
+ * @throws Refusal when the delegate is a minor or has one of this kind, or when its time is over by now
+ */
+export async function appoint<A>(
+  context: EffectContext<Establishment, A>,
+  kind: EstablishmentDelegation,
   powers: readonly string[],
+  time: { readonly from?: Day; readonly until: Day },
 ): Promise<void> {
-  const { tx, clock, today, applicant, subject, answers } = context
+  const { tx, clock, today, applicant, subject } = context
+  const { id, name } = subject.value
   const delegate = context.party('delegate')
   if (!(await isAdult(context, delegate))) throw new Refusal(adultsOnly)
-  const given = await delegationsGiven({ db: tx, clock }, subject.value.id)
-  if (given.some((one) => one.kind === kind && one.delegate === delegate && one.state === 'active'))
+  if (time.until < today) throw new Refusal(overAlready)
+  // Two who agree at the same moment see each other from here on.
+  await lockGiver(tx, id)
+  const given = await delegationsGiven({ db: tx, clock }, id)
+  if (given.some((one) => one.kind === kind && one.delegate === delegate && isOpen(one)))
     throw new Refusal(appointedAlready)
-  const giver = { principal: subject.value.id, owner: applicant, name: subject.value.name }
-  const until = addMonths(today, Number(answers.months))
-  await grant(tx, giver, { kind, delegate, powers, until, by: applicant, at: clock.now() })
+  const giver = { principal: id, owner: applicant, name }
+  await grant(tx, giver, { kind, delegate, powers, ...time, by: applicant, at: clock.now() })
 }
 
 async function isAdult(
@@ -71,6 +89,10 @@ async function isAdult(
 const adultsOnly: Text = {
   ar: 'لا يكون المفوَّض إلا من أتم 18 عامًا هجريًا.',
   en: 'A delegate must have reached 18 Hijri years.',
+}
+const overAlready: Text = {
+  ar: 'انتهت مدة التفويض قبل أن يُقبل. أرسل طلبًا جديدًا بتواريخ قادمة.',
+  en: 'Its time was over before it was accepted. Send a new request with later dates.',
 }
 const appointedAlready: Text = {
   ar: 'لهذا الشخص تفويض سارٍ من النوع نفسه. ألغه أولًا من «التفويضات».',

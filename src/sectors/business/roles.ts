@@ -1,6 +1,8 @@
-import { businessPowers } from '#platform/authority/power.ts'
+import { businessPowers } from '#platform/catalogue/power.ts'
 
-const all = businessPowers.map((one) => one.name)
+type PowerName = (typeof businessPowers)[number]['name']
+
+const all: readonly PowerName[] = businessPowers.map((one) => one.name)
 
 /** Powers that go together, written out one by one when they are given; "everything" is the list of the day (R-DEL-11). */
 export const roles = {
@@ -8,10 +10,24 @@ export const roles = {
   services: ['services.activate', 'services.change', 'services.request'],
   manager: all,
   chosen: [],
-} as const satisfies Readonly<Record<string, readonly string[]>>
+} as const satisfies Readonly<Record<string, readonly PowerName[]>>
+
+/** What a manager of the establishment may be (register 197). */
+export const managerRoles = {
+  general: all,
+  finance: ['bills.read', 'bills.pay', 'credit.update', 'points.redeem'],
+  operations: [
+    'services.activate',
+    'services.change',
+    'services.request',
+    'message.send',
+    'fingerprint.users.read',
+  ],
+  chosen: [],
+} as const satisfies Readonly<Record<string, readonly PowerName[]>>
 
 /** What is given: the powers of the role, or those chosen one by one. */
-export const powersOf = (answers: {
-  readonly role: keyof typeof roles
-  readonly powers?: readonly string[] | undefined
-}): readonly string[] => (answers.role === 'chosen' ? (answers.powers ?? []) : roles[answers.role])
+export const powersOf = <R extends string>(
+  table: Readonly<Record<R, readonly string[]>>,
+  answers: { readonly role: R; readonly powers?: readonly string[] | undefined },
+): readonly string[] => (answers.role === 'chosen' ? (answers.powers ?? []) : table[answers.role])

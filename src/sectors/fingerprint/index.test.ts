@@ -20,6 +20,7 @@ async function verdict(applicant: PersonNumber) {
       clock: test.clock,
       today: day('2026-11-23'),
       applicant,
+      actor: applicant,
       subject: undefined,
       answers: undefined,
       party: () => undefined,

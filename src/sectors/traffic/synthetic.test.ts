@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dayOf, daysBetween } from '#kernel/day.ts'
 import { personKind } from '#kernel/person-number.ts'
+import { subjectsOf } from '#platform/catalogue/subject.ts'
 import { judge } from '#platform/requests/judge.ts'
 import { castNumber } from '#population/cast.ts'
 import { populate } from '#population/populate.ts'
@@ -14,12 +15,13 @@ const count = async (table: 'driving_licence' | 'vehicle' | 'violation') =>
   (await test.db.selectFrom(table).select('id').execute()).length
 const unmetFor = async (slug: string, person: ReturnType<typeof castNumber>) => {
   const service = test.platform.catalogue.service(slug)
-  const [subject] = (await service?.subject.list(test.platform, person)) ?? []
+  const [subject] = service ? await subjectsOf(service.subject, test.platform, person) : []
   if (!service || !subject) throw new Error('nothing to judge')
   const verdicts = await judge(test.platform, service, {
     moment: 'opening',
     viewer: 'applicant',
     applicant: person,
+    actor: person,
     subject,
   })
   return verdicts.filter((one) => one.outcome !== 'met').map((one) => one.rule)

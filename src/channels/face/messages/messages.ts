@@ -1,4 +1,5 @@
 import type { PluralForms } from '#kernel/format.ts'
+import type { EstablishmentDelegation } from '#platform/authority/tables.ts'
 
 /** What the chrome of every channel says. A message that a language lacks does not compile. */
 export interface Messages {
@@ -23,10 +24,22 @@ export interface Messages {
     access: string
     family: string
     delegations: string
+    business: string
     settings: string
     signOut: string
   }
-  acting: { label: string; now: string; over: string; stop: string; byDelegate: string }
+  acting: {
+    label: string
+    now: string
+    /** In an establishment's workspace. */
+    workspace: string
+    rights: Record<'owner' | EstablishmentDelegation, string>
+    over: string
+    switch: string
+    stop: string
+    leave: string
+    byDelegate: string
+  }
   otherLanguage: string
   theme: {
     label: string

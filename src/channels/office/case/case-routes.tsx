@@ -141,10 +141,13 @@ async function showCase(
 }
 
 /** Everybody in the case, each once for each part they have in it. */
-async function participants({ db }: Platform, { row, service }: OfficeCaseView): Promise<Participant[]> {
+async function participants(
+  { db }: Platform,
+  { row, applicant, service }: OfficeCaseView,
+): Promise<Participant[]> {
   const parts: { readonly as: Text; readonly number: PersonNumber }[] = [
-    { as: said((m) => m.case.applicant), number: row.person_id },
-    ...(row.subject_person === row.person_id
+    { as: said((m) => m.case.applicant), number: applicant },
+    ...(row.subject_person === applicant
       ? []
       : [{ as: said((m) => m.case.subject), number: row.subject_person }]),
     ...Object.entries(row.state.parties).map(([role, number]) => ({

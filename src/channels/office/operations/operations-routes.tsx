@@ -6,6 +6,7 @@ import { transact } from '#platform/database/transact.ts'
 import { listFailures, retry } from '#platform/jobs/failures.ts'
 import { failedDeliveries } from '#platform/notices/inbox.ts'
 import { closeTrouble, openTroubles } from '#platform/payments/trouble.ts'
+import { answerable } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { workload } from '#platform/requests/workload.ts'
@@ -72,7 +73,7 @@ export function operationsRoutes(app: FastifyInstance, platform: Platform): void
         await closeTrouble(tx, trouble.id, at)
         if (trouble.person_id)
           await record(tx, {
-            subject: trouble.person_id,
+            subject: await answerable(tx, trouble.person_id),
             by: officer,
             action: 'payment.close-trouble',
             about: trouble.payment,

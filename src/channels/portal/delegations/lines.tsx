@@ -11,6 +11,7 @@ import { kindTitle, stateTitle, tell } from './words.ts'
 
 const tones = {
   offered: 'warning',
+  upcoming: 'quiet',
   active: 'good',
   refused: 'quiet',
   revoked: 'quiet',
@@ -30,7 +31,8 @@ export async function named(
   reader: 'giver' | 'delegate',
 ): Promise<NamedDelegation> {
   const giver = await giverBehind(db, it.principal)
-  const known = reader === 'delegate' || it.state === 'active' || it.state === 'revoked'
+  const known =
+    reader === 'delegate' || it.state === 'active' || it.state === 'upcoming' || it.state === 'revoked'
   const person = known ? await findPerson(db, it.delegate) : undefined
   const masked = maskPersonNumber(it.delegate)
   return {
@@ -47,32 +49,47 @@ export const DelegationPill = ({
   <StatusPill tone={tones[state]} words={stateTitle[state][locale]} />
 )
 
-/** Delegations as a list of links, by the other side's name. */
+/** Delegations as a list by the other side's name: links, or `seen` by who may not touch them. */
 export const DelegationLines = ({
   rows,
   side,
   locale,
 }: {
   readonly rows: readonly NamedDelegation[]
-  readonly side: 'given' | 'held'
+  readonly side: 'given' | 'held' | 'seen'
   readonly locale: Locale
 }) => (
   <ul class="lines">
     {rows.map((row) => (
       <li key={row.id}>
-        <a class="line" href={`/delegations/${side}/${row.id}`}>
-          <span class="min-w-0 flex-1">
-            <span class="tile-title">
-              <bdi>{(side === 'given' ? row.to : row.from)[locale]}</bdi>
-            </span>
-            <span class="tile-body">{kindTitle[row.kind][locale]}</span>
-            <span class="value-second">
-              {fill('{words} {day}', { words: tell('until', locale), day: formatDay(row.until, locale) })}
-            </span>
-          </span>
-          <DelegationPill state={row.state} locale={locale} />
-        </a>
+        {side === 'seen' ? (
+          <div class="line">
+            <Line row={row} name={row.to} locale={locale} />
+          </div>
+        ) : (
+          <a class="line" href={`/delegations/${side}/${row.id}`}>
+            <Line row={row} name={side === 'given' ? row.to : row.from} locale={locale} />
+          </a>
+        )}
       </li>
     ))}
   </ul>
 )
+
+const Line = (props: { readonly row: NamedDelegation; readonly name: Text; readonly locale: Locale }) => {
+  const { row, name, locale } = props
+  return (
+    <>
+      <span class="min-w-0 flex-1">
+        <span class="tile-title">
+          <bdi>{name[locale]}</bdi>
+        </span>
+        <span class="tile-body">{kindTitle[row.kind][locale]}</span>
+        <span class="value-second">
+          {fill('{words} {day}', { words: tell('until', locale), day: formatDay(row.until, locale) })}
+        </span>
+      </span>
+      <DelegationPill state={row.state} locale={locale} />
+    </>
+  )
+}

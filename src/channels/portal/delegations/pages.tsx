@@ -7,11 +7,13 @@ import { FieldControl } from '#channels/face/field-control.tsx'
 import { Notice } from '#channels/face/notice.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import { formatDay, formatInstant } from '#kernel/format.ts'
+import { isEstablishment } from '#kernel/holder-number.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import { actionTitle } from '#platform/audit/action.ts'
+import { isOpen } from '#platform/authority/delegating.ts'
 import { type DelegationEvent, eventTitle } from '#platform/authority/delegation-log.ts'
-import type { Power } from '#platform/authority/power.ts'
 import { powerTitle } from '#platform/authority/power.ts'
+import type { Power } from '#platform/catalogue/power.ts'
 import type { Field } from '#platform/forms/field.ts'
 import { DelegationPill, type NamedDelegation } from './lines.tsx'
 import { kindTitle, tell } from './words.ts'
@@ -83,6 +85,12 @@ function Summary({ visit: { locale }, it, powers }: OneProps) {
             <bdi>{it.to[locale]}</bdi>
           </dd>
         </div>
+        {it.begins && (
+          <div>
+            <dt>{tell('begins', locale)}</dt>
+            <dd>{formatDay(it.begins, locale)}</dd>
+          </div>
+        )}
         <div>
           <dt>{tell('until', locale)}</dt>
           <dd>{formatDay(it.until, locale)}</dd>
@@ -119,7 +127,8 @@ export function GivenPage(
 ) {
   const { visit, it, powers, events, errors } = props
   const { locale } = visit
-  const open = it.state === 'active' || it.state === 'offered'
+  const open = isOpen(it)
+  const of = isEstablishment(it.principal) ? 'establishment' : 'person'
   return (
     <div class="stack">
       <ErrorSummary errors={errors} locale={locale} />
@@ -130,7 +139,7 @@ export function GivenPage(
           columns={[
             { key: 'when', label: tell('when', locale), cell: (row) => formatInstant(row.at, locale) },
             { key: 'who', label: tell('who', locale), cell: (row) => row.who[locale] },
-            { key: 'what', label: tell('what', locale), cell: (row) => said(row, powers, locale) },
+            { key: 'what', label: tell('what', locale), cell: (row) => said(row, of, powers, locale) },
           ]}
           rows={events}
           rowKey={(row) => row.id}
@@ -162,8 +171,13 @@ export function GivenPage(
   )
 }
 
-function said(row: DelegationEvent, powers: readonly Power[], locale: Locale): string {
-  const title = (eventTitle(row.type) ?? actionTitle(row.type))[locale]
+function said(
+  row: DelegationEvent,
+  of: 'person' | 'establishment',
+  powers: readonly Power[],
+  locale: Locale,
+): string {
+  const title = (eventTitle(row.type) ?? actionTitle(row.type, of))[locale]
   const about = row.about ?? row.powers?.map((name) => powerTitle(powers, name)[locale]).join('، ')
   return about ? `${title}: ${about}` : title
 }
@@ -189,15 +203,17 @@ export function HeldPage(props: OneProps) {
           </div>
         </form>
       )}
-      {it.state === 'active' && it.kind === 'person' && (
+      {it.state === 'active' && (
         <form class="stack" method="post" action="/acting">
-          <HiddenInputs values={{ _csrf: visit.csrf, delegation: it.id }} />
+          <HiddenInputs values={{ _csrf: visit.csrf, workspace: it.id }} />
           <div>
-            <Button icon="user-round-check">{tell('act', locale)}</Button>
+            <Button icon={it.kind === 'person' ? 'user-round-check' : 'building-2'}>
+              {tell(it.kind === 'person' ? 'act' : 'enter', locale)}
+            </Button>
           </div>
         </form>
       )}
-      {it.state === 'active' && <End visit={visit} it={it} />}
+      {(it.state === 'active' || it.state === 'upcoming') && <End visit={visit} it={it} />}
     </div>
   )
 }

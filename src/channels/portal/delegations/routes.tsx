@@ -2,11 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { LinkButton } from '#channels/face/button.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { Notice } from '#channels/face/notice.tsx'
-import { principalOfRequest, verifyCsrf } from '#channels/face/session.ts'
+import { requireGiver, verifyCsrf } from '#channels/face/session.ts'
 import { sendPage } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
-import { startActing, stopActing } from '#platform/accounts/acting.ts'
 import {
   allGivenBy,
   answerDelegation,
@@ -16,9 +15,11 @@ import {
   limitDelegation,
   terms,
 } from '#platform/authority/delegate.ts'
-import { delegationHeld, delegationsHeld } from '#platform/authority/delegation.ts'
+import { delegationHeld, delegationsGiven, delegationsHeld } from '#platform/authority/delegation.ts'
 import { delegationLog } from '#platform/authority/delegation-log.ts'
 import { allPowers, personPowers } from '#platform/authority/power.ts'
+import { isForEstablishments } from '#platform/catalogue/definition.ts'
+import { ownerAlone } from '#platform/catalogue/power.ts'
 import { choice, choices, personNumber } from '#platform/forms/fields/index.ts'
 import { decodePosted, parseForm } from '#platform/forms/parse.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -26,6 +27,7 @@ import { problems } from '#platform/problem.ts'
 import { postedOf, postedText } from '../account/body.ts'
 import { confirmed } from '../account/security/confirmed.ts'
 import { type Call, ownAccount } from '../account/security/signed-in.ts'
+import { Tiles } from '../guide-routes.tsx'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { DelegationLines, named } from './lines.tsx'
@@ -34,7 +36,7 @@ import { type DelegationWord, tell } from './words.ts'
 
 const said = ['offered', 'answered', 'limited', 'ended'] as const satisfies readonly DelegationWord[]
 
-/** Delegations: given and held, their logs, and the switch between acting for oneself and for another. */
+/** Delegations: given and held, and their logs. */
 export async function delegationRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
   const post = { preHandler: verifyCsrf }
   const everything = allPowers(platform.catalogue)
@@ -42,55 +44,69 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
 
   app.get(
     '/delegations',
-    ownAccount(platform, '/delegations', async ({ request, reply, visit, by }) => {
-      const [given, held] = await Promise.all([
-        allGivenBy(platform, by.person),
-        delegationsHeld(platform, by.person),
-      ])
-      const rows = {
-        given: await Promise.all(given.map((one) => named(platform, one, 'giver'))),
-        held: await Promise.all(held.map((one) => named(platform, one, 'delegate'))),
-      }
-      const done = said.find((word) => word === (request.query as { done?: string }).done)
-      const { locale } = visit
-      return sendPage(reply, platform, visit, {
-        title: tell('title', locale),
-        nav: portalNav(visit),
-        children: (
-          <div class="stack">
-            <h1>{tell('title', locale)}</h1>
-            <p class="lead">{tell('lead', locale)}</p>
-            {done && <Notice tone="good" title={tell(done, locale)} announce />}
-            {(['given', 'held'] as const).map((side) => (
-              <section key={side} class="stack">
-                <h2>{tell(side, locale)}</h2>
-                {rows[side].length ? (
-                  <DelegationLines rows={rows[side]} side={side} locale={locale} />
-                ) : (
-                  <EmptyState icon="handshake" words={tell(`${side}None`, locale)} />
-                )}
-                {side === 'given' && (
+    ownAccount(
+      platform,
+      '/delegations',
+      async ({ request, reply, visit, by }) => {
+        // In a workspace: of this establishment alone; what its owner holds for others is no matter of it.
+        const firm = by.actingFor?.kind === 'establishment' ? by.actingFor.establishment : undefined
+        const [given, held] = await Promise.all([
+          firm ? delegationsGiven(platform, firm) : allGivenBy(platform, by.person),
+          firm ? [] : delegationsHeld(platform, by.person),
+        ])
+        const sides = firm ? (['given'] as const) : (['given', 'held'] as const)
+        const appointing = platform.catalogue.definitions.filter(
+          (one) => isForEstablishments(one) && one.kind === 'service' && one.power === ownerAlone,
+        )
+        const rows = {
+          given: await Promise.all(given.map((one) => named(platform, one, 'giver'))),
+          held: await Promise.all(held.map((one) => named(platform, one, 'delegate'))),
+        }
+        const done = said.find((word) => word === (request.query as { done?: string }).done)
+        const { locale } = visit
+        return sendPage(reply, platform, visit, {
+          title: tell('title', locale),
+          nav: portalNav(visit),
+          children: (
+            <div class="stack">
+              <h1>{tell('title', locale)}</h1>
+              <p class="lead">{tell(firm ? 'firmLead' : 'lead', locale)}</p>
+              {done && <Notice tone="good" title={tell(done, locale)} announce />}
+              {sides.map((side) => (
+                <section key={side} class="stack">
+                  <h2>{tell(firm ? 'firmGiven' : side, locale)}</h2>
+                  {rows[side].length ? (
+                    <DelegationLines rows={rows[side]} side={side} locale={locale} />
+                  ) : (
+                    <EmptyState icon="handshake" words={tell(firm ? 'firmNone' : `${side}None`, locale)} />
+                  )}
+                  {firm && <Tiles visit={visit} catalogue={platform.catalogue} definitions={appointing} />}
+                  {side === 'given' && !firm && (
+                    <p>
+                      <LinkButton href="/delegations/new" icon="user-plus">
+                        {tell('give', locale)}
+                      </LinkButton>
+                    </p>
+                  )}
+                </section>
+              ))}
+              {!firm && (
+                <section class="stack">
+                  <h2>{tell('viewing', locale)}</h2>
+                  <p>{tell('viewingLead', locale)}</p>
                   <p>
-                    <LinkButton href="/delegations/new" icon="user-plus">
-                      {tell('give', locale)}
+                    <LinkButton href="/delegations/viewing" look="quiet" icon="eye">
+                      {tell('viewing', locale)}
                     </LinkButton>
                   </p>
-                )}
-              </section>
-            ))}
-            <section class="stack">
-              <h2>{tell('viewing', locale)}</h2>
-              <p>{tell('viewingLead', locale)}</p>
-              <p>
-                <LinkButton href="/delegations/viewing" look="quiet" icon="eye">
-                  {tell('viewing', locale)}
-                </LinkButton>
-              </p>
-            </section>
-          </div>
-        ),
-      })
-    }),
+                </section>
+              )}
+            </div>
+          ),
+        })
+      },
+      requireGiver,
+    ),
   )
 
   const fields = {
@@ -174,20 +190,25 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
 
   app.get(
     '/delegations/given/:id',
-    ownAccount(platform, '/delegations', (call) => showGiven(call)),
+    ownAccount(platform, '/delegations', (call) => showGiven(call), requireGiver),
   )
 
   app.post(
     '/delegations/given/:id/limit',
     post,
-    ownAccount(platform, '/delegations', async (call) => {
-      const posted = postedOf(call.request).powers ?? []
-      const powers = typeof posted === 'string' ? [posted] : posted
-      const done = await limitDelegation(platform, call.by, { id: idOf(call.request), powers })
-      if (done.ok) return call.reply.redirect('/delegations?done=limited', 303)
-      if (done.error.fields) return showGiven(call, done.error.fields)
-      return sendProblem(call.reply, platform, call.visit, done.error)
-    }),
+    ownAccount(
+      platform,
+      '/delegations',
+      async (call) => {
+        const posted = postedOf(call.request).powers ?? []
+        const powers = typeof posted === 'string' ? [posted] : posted
+        const done = await limitDelegation(platform, call.by, { id: idOf(call.request), powers })
+        if (done.ok) return call.reply.redirect('/delegations?done=limited', 303)
+        if (done.error.fields) return showGiven(call, done.error.fields)
+        return sendProblem(call.reply, platform, call.visit, done.error)
+      },
+      requireGiver,
+    ),
   )
 
   app.get(
@@ -219,28 +240,17 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
   app.post(
     '/delegations/:id/end',
     post,
-    ownAccount(platform, '/delegations', async ({ request, reply, visit, by }) => {
-      const done = await endDelegation(platform, by, idOf(request))
-      if (!done.ok) return sendProblem(reply, platform, visit, done.error)
-      return reply.redirect('/delegations?done=ended', 303)
-    }),
+    ownAccount(
+      platform,
+      '/delegations',
+      async ({ request, reply, visit, by }) => {
+        const done = await endDelegation(platform, by, idOf(request))
+        if (!done.ok) return sendProblem(reply, platform, visit, done.error)
+        return reply.redirect('/delegations?done=ended', 303)
+      },
+      requireGiver,
+    ),
   )
-
-  app.post(
-    '/acting',
-    post,
-    ownAccount(platform, '/delegations', async ({ request, reply, visit, by }) => {
-      const done = await startActing(platform, by, postedText(request, 'delegation'))
-      if (!done.ok) return sendProblem(reply, platform, visit, done.error)
-      return reply.redirect('/', 303)
-    }),
-  )
-
-  app.post('/acting/stop', post, async (request, reply) => {
-    const principal = principalOfRequest(request)
-    if (principal.kind === 'person') await stopActing(platform, principal)
-    return reply.redirect('/', 303)
-  })
 }
 
 // The route's own pattern holds the parameter.

@@ -9,6 +9,12 @@ const words = {
     ar: 'من يتصرف نيابةً عنك، وعمّن تتصرف. كل تفويض بقبول الطرفين، بصلاحيات محددة، وينتهي من نفسه أو متى شاء أحدكما.',
     en: 'Who acts for you, and for whom you act. Both sides agree to each delegation; it covers only what it names, and ends by itself or whenever one of you wants.',
   },
+  firmLead: {
+    ar: 'من يعمل باسم المنشأة وبأي صلاحية. تُلغي أيًّا منها في الحال، ويبقى سجل كل ما فُعل.',
+    en: 'Who works for the establishment, and in what. You can end any of them at once; the log of what was done stays.',
+  },
+  firmGiven: { ar: 'من يعمل باسم المنشأة', en: 'Who works for the establishment' },
+  firmNone: { ar: 'لم يُعيَّن أحد بعد.', en: 'Nobody has been appointed yet.' },
   given: { ar: 'من يتصرف نيابةً عنك', en: 'Who acts for you' },
   held: { ar: 'عمّن تتصرف', en: 'For whom you act' },
   givenNone: { ar: 'لم تفوّض أحدًا.', en: 'You have let nobody act for you.' },
@@ -30,6 +36,7 @@ const words = {
   },
   months: { ar: 'إلى متى؟', en: 'For how long?' },
   offer: { ar: 'اعرض التفويض', en: 'Offer the delegation' },
+  begins: { ar: 'يسري من', en: 'Holds from' },
   until: { ar: 'يسري حتى', en: 'Holds until' },
   state: { ar: 'الحالة', en: 'State' },
   kind: { ar: 'النوع', en: 'Kind' },
@@ -42,6 +49,7 @@ const words = {
     en: 'If you accept, you can do what is on the list for them. Everything you do is recorded, and they are told.',
   },
   act: { ar: 'تصرّف نيابةً عنه الآن', en: 'Act for them now' },
+  enter: { ar: 'ادخل مساحة العمل', en: 'Enter the workspace' },
   limit: { ar: 'قلّل الصلاحيات', en: 'Leave fewer powers' },
   limitLead: {
     ar: 'أبقِ علامة على ما تريد بقاءه. يسري في الحال. لإضافة صلاحية أنشئ تفويضًا جديدًا.',
@@ -77,6 +85,7 @@ export const tell = (word: DelegationWord, locale: Locale): string => words[word
 
 export const stateTitle: Readonly<Record<DelegationState, Text>> = {
   offered: { ar: 'بانتظار القبول', en: 'Waits for consent' },
+  upcoming: { ar: 'لم يبدأ بعد', en: 'Not begun yet' },
   active: { ar: 'سارٍ', en: 'Holds' },
   refused: { ar: 'لم يُقبل', en: 'Not accepted' },
   revoked: { ar: 'أُنهي', en: 'Ended' },

@@ -5,6 +5,7 @@ import { servicesSeen } from '#platform/authority/authorise.ts'
 import { documentsOf } from '#platform/documents/issued.ts'
 import type { Platform } from '#platform/platform.ts'
 import { myRequests } from '#platform/requests/read.ts'
+import { BusinessHome, businessHome } from '../business/business-home.tsx'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { ActingHome } from './acting-home.tsx'
@@ -25,6 +26,17 @@ export async function homeRoutes(app: FastifyInstance, platform: Platform): Prom
       })
     const activated = principal.account === 'activated'
     // Whoever only registered has not proved who they are: nothing of the person's is shown.
+    if (principal.actingFor?.kind === 'establishment')
+      return sendPage(reply, platform, visit, {
+        title: visit.acting?.name ?? m.title,
+        nav: portalNav(visit),
+        children: (
+          <BusinessHome
+            catalogue={platform.catalogue}
+            {...(await businessHome(platform, visit, principal, principal.actingFor))}
+          />
+        ),
+      })
     if (principal.actingFor) {
       const seen = servicesSeen(platform, principal).services ?? []
       return sendPage(reply, platform, visit, {

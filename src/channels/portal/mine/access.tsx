@@ -48,6 +48,7 @@ export async function accessRoutes(app: FastifyInstance, platform: Platform): Pr
                   cell: (row) =>
                     [
                       row.who.name[locale],
+                      ...(row.who.for ? [row.who.for[locale]] : []),
                       ...row.who.units.map((unit) => unitName(platform.catalogue, unit, locale)),
                     ].join(' · '),
                 },

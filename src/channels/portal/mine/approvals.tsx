@@ -12,7 +12,7 @@ import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
 import { findDocument } from '#platform/documents/issued.ts'
 import { findBill } from '#platform/payments/bill.ts'
-import { findPerson } from '#platform/people/person.ts'
+import { nameOf } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { answerApproval } from '#platform/requests/act.ts'
 import { stepOf } from '#platform/requests/case.ts'
@@ -83,7 +83,7 @@ export async function approvalRoutes(app: FastifyInstance, platform: Platform): 
     if (!seen.ok) return sendProblem(reply, platform, visit, seen.error)
     const { row, service, state, bill } = seen.value
     const full = bill && (await findBill(platform.db, person.value.person, bill.id))
-    const from = await findPerson(platform.db, row.applicant)
+    const from = await nameOf(platform.db, row.applicant)
     const documents = await Promise.all(
       state.documents
         .filter((one) => one.holder === person.value.person)
@@ -104,7 +104,7 @@ export async function approvalRoutes(app: FastifyInstance, platform: Platform): 
             <h1>{service.title[visit.locale]}</h1>
             <p>{row.label[visit.locale]}</p>
             <p>
-              {m.approvals.from}: {from?.name[visit.locale]}
+              {m.approvals.from}: {from[visit.locale]}
             </p>
             <p>
               <RequestStatusPill status={row.status} locale={visit.locale} />

@@ -6,13 +6,15 @@ import { dayOf } from '#kernel/day.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
+import { findSubject } from '#platform/catalogue/subject.ts'
 import { storeUpload } from '#platform/files/file.ts'
 import type { FormPage } from '#platform/forms/field.ts'
 import { decodePosted } from '#platform/forms/parse.ts'
+import { answerable } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { actOnRequest } from '#platform/requests/act.ts'
-import { type CaseRow, findSubject } from '#platform/requests/case.ts'
+import type { CaseRow } from '#platform/requests/case.ts'
 import { previewLines } from '#platform/requests/charges.ts'
 import { firstUnanswered, loadOptions, saveAnswers } from '#platform/requests/draft.ts'
 import { answerFacts } from '#platform/requests/read.ts'
@@ -148,8 +150,10 @@ const nextPage = ({ row, service }: Draft): string => {
 }
 
 async function optionsOf(platform: Platform, { row, service }: Draft, only?: readonly string[]) {
-  const subject = await findSubject(platform, service, row.person_id, row.subject_id)
-  return subject ? loadOptions(platform, service, row.person_id, subject, only) : {}
+  const subject = await findSubject(service.subject, platform, row.person_id, row.subject_id)
+  if (!subject) return {}
+  const applicant = await answerable(platform.db, row.person_id)
+  return loadOptions(platform, service, { applicant }, subject, only)
 }
 
 async function showQuestions(
@@ -190,13 +194,15 @@ async function showCheck(
   errors: Readonly<Record<string, Text>>,
 ) {
   const { row, service } = draft
-  const subject = await findSubject(platform, service, row.person_id, row.subject_id)
+  const subject = await findSubject(service.subject, platform, row.person_id, row.subject_id)
   if (!subject) return sendProblem(reply, platform, visit, problems.notYours)
+  const applicant = await answerable(platform.db, row.person_id)
   const lines = previewLines(platform, service, {
     db: platform.db,
     clock: platform.clock,
     today: dayOf(platform.clock.now()),
-    applicant: row.person_id,
+    applicant,
+    actor: visit.principal.kind === 'person' ? visit.principal.person : applicant,
     subject,
     answers: row.answers,
   })

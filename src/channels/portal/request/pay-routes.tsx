@@ -64,14 +64,13 @@ export async function payRoutes(app: FastifyInstance, platform: Platform): Promi
     const here = `/bills/${found.id}/pay?${new URLSearchParams({ back })}`
     const confirmed = await confirmPayment(platform, visit.principal, found, here)
     if (!confirmed.ok) return sendProblem(reply, platform, visit, confirmed.error)
+    const noted = await notePayment(platform, visit.principal, { payer: payer.value, bill })
+    if (!noted.ok) return sendProblem(reply, platform, visit, noted.error)
     const opened = await openPayment(platform, payer.value, bill, {
       language: visit.locale,
       returnTo: `${platform.config.origin}${back}`,
     })
-    if (opened.ok) {
-      await notePayment(platform, visit.principal, { payer: payer.value, bill })
-      return reply.redirect(opened.value.url, 303)
-    }
+    if (opened.ok) return reply.redirect(opened.value.url, 303)
     return sendProblem(reply, platform, visit, {
       ...problems.tooLate('not-payable', '', ''),
       title: opened.error,

@@ -8,8 +8,8 @@ import { RequestStatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
 import { formatDay, formatInstant } from '#kernel/format.ts'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import { halalas } from '#kernel/money.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
 import { appointmentsOf, findAppointment } from '#platform/appointments/appointment.ts'
 import { servicesSeen } from '#platform/authority/authorise.ts'
 import { holderOf } from '#platform/authority/principal.ts'
@@ -125,11 +125,12 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
   )
 
   app.get<{ Params: { bill: string } }>('/bills/:bill', async (request, reply) => {
-    const person = requireActivated(request)
+    const person = requireActing(request)
     if (!person.ok) return sendProblem(reply, platform, await visitOf(platform, request), person.error)
-    const bill = await findBill(platform.db, person.value.person, request.params.bill)
+    const holder = holderOf(person.value)
+    const bill = await findBill(platform.db, holder, request.params.bill)
     if (!bill) return sendProblem(reply, platform, await visitOf(platform, request), problems.notFound)
-    return reply.redirect(await pageOf(platform, person.value.person, bill.about), 303)
+    return reply.redirect(await pageOf(platform, holder, bill.about), 303)
   })
 
   app.get('/appointments', async (request, reply) => {
@@ -179,12 +180,12 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
 /** Where a bill or an appointment is seen: at the request that it is about. Messages lead here. */
 async function pageOf(
   { db }: Platform,
-  person: PersonNumber,
-  about: { readonly person: PersonNumber; readonly request: string } | undefined,
+  holder: HolderNumber,
+  about: { readonly person: HolderNumber; readonly request: string } | undefined,
 ): Promise<string> {
   const reference = about && (await referenceOf(db, about))
   if (!reference) return '/requests'
-  return about.person === person ? `/requests/${reference}` : `/approvals/${reference}`
+  return about.person === holder ? `/requests/${reference}` : `/approvals/${reference}`
 }
 
 /** Something outside or a job will move it: the page looks again by itself. */
@@ -194,8 +195,7 @@ const worksByItself = ({ row, service }: RequestView): boolean => {
   return step?.kind === 'payment' && step.by === 'applicant'
 }
 
-async function around(platform: Platform, { acting }: Visit, { row }: RequestView) {
-  const person = row.person_id
+async function around(platform: Platform, { acting }: Visit, { row, applicant: person }: RequestView) {
   const { state } = row
   // The wallet is the holder's own: a delegate sees that a document was issued, not the document.
   const documents = await Promise.all(
@@ -204,7 +204,7 @@ async function around(platform: Platform, { acting }: Visit, { row }: RequestVie
       .map((one) => findDocument(platform.db, person, one.id)),
   )
   return {
-    bills: await billsOf(platform.db, person, { request: row.id }),
+    bills: await billsOf(platform.db, row.person_id, { request: row.id }),
     appointment: state.appointment && (await findAppointment(platform.db, person, state.appointment.id)),
     documents: documents.filter((one) => one !== undefined),
     today: dayOf(platform.clock.now()),

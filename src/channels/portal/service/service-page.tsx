@@ -11,10 +11,11 @@ import { newKey, type Visit } from '#channels/face/visit.ts'
 import type { Day } from '#kernel/day.ts'
 import { plural } from '#kernel/format.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
-import type { Definition, ServiceDefinition } from '#platform/catalogue/definition.ts'
+import { type Definition, isMeantFor, type ServiceDefinition } from '#platform/catalogue/definition.ts'
 import { type Price, priceList } from '#platform/requests/charges.ts'
 import type { Opening } from '#platform/requests/open.ts'
 import { portalMessages } from '../messages.ts'
+import { withWayBack } from '../problem-page.tsx'
 
 interface Props {
   readonly visit: Visit
@@ -78,7 +79,7 @@ export function FactsOfService({
       <div>
         <dt>{m.who}</dt>
         <dd>
-          {definition.audience.includes('anonymous')
+          {isMeantFor(definition, 'anonymous')
             ? m.audience.anonymous
             : definition.audience.map((one) => m.audience[one]).join(locale === 'ar' ? '، ' : ', ')}
         </dd>
@@ -152,11 +153,12 @@ function Begin({ visit, service, opening }: Pick<Props, 'visit' | 'service' | 'o
         </p>
       </section>
     )
+  const next = opening.problem && withWayBack(opening.problem, visit).next
   if (opening.problem)
     return (
       <Notice tone="warning" title={opening.problem.title[locale]}>
         <p>{opening.problem.detail?.[locale]}</p>
-        {opening.problem.next && <GoLink next={opening.problem.next} locale={locale} />}
+        {next && <GoLink next={next} locale={locale} />}
       </Notice>
     )
   if (!opening.subjects.length) return <EmptyState icon="folder-open" words={service.subject.none[locale]} />

@@ -1,10 +1,11 @@
 import { actionTitle } from '#platform/audit/action.ts'
-import { delegationsGiven } from '#platform/authority/delegation.ts'
-import { delegationLog, eventTitle } from '#platform/authority/delegation-log.ts'
+import { eventTitle, logOfHolder } from '#platform/authority/delegation-log.ts'
+import { allPowers, powerTitle } from '#platform/authority/power.ts'
 import { inquiry } from '#platform/catalogue/definition.ts'
+import { ownerAlone } from '#platform/catalogue/power.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { form } from '#platform/forms/field.ts'
-import { ownEstablishment } from '../subjects.ts'
+import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 
 /** Register 203 `delegation-audit`: what became of each delegation and what was done under it; only ever added to. */
 export default inquiry('delegation-audit', {
@@ -12,21 +13,20 @@ export default inquiry('delegation-audit', {
   version: 1,
   title: { ar: 'سجل أعمال المفوَّضين', en: 'Delegates’ activity log' },
   summary: {
-    ar: 'ما فعله كل مفوَّض باسم منشأتك، ومتى.',
-    en: 'What each delegate did for your establishment, and when.',
+    ar: 'ما فعله كل مدير ومفوَّض باسم منشأتك، ومتى.',
+    en: 'What each manager and delegate did for your establishment, and when.',
   },
-  words: ['سجل المفوضين', 'أعمال المفوض', 'audit', 'activity log', 'delegates'],
-  audience: ['citizen', 'resident'],
+  words: ['سجل المفوضين', 'أعمال المفوض', 'سجل المدير', 'audit', 'activity log', 'delegates'],
+  audience: ['establishment'],
+  power: ownerAlone,
   time: { ar: 'فورًا', en: 'At once' },
   cost: { ar: 'مجانًا', en: 'Free' },
   access: 'signed-in',
-  subject: ownEstablishment,
+  subject: thisEstablishment,
   form: form({}, []),
-  answer: async ({ db, clock, subject }) => {
+  answer: async ({ db, subject }) => {
     if (!subject) return []
-    const given = await delegationsGiven({ db, clock }, subject.value.id)
-    const logs = await Promise.all(given.map((one) => delegationLog(db, subject.value.id, one.id)))
-    const events = logs.flat().sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
+    const events = await logOfHolder(db, subject.value.id, { limit: 300 })
     return [
       {
         kind: 'table',
@@ -34,14 +34,25 @@ export default inquiry('delegation-audit', {
           { key: 'at', label: { ar: 'متى', en: 'When' } },
           { key: 'who', label: { ar: 'من', en: 'Who' } },
           { key: 'what', label: { ar: 'ماذا', en: 'What' } },
+          { key: 'about', label: { ar: 'عن', en: 'About' } },
         ],
         rows: events.map((one) => ({
           at: v.instant(one.at),
           who: v.text(one.who),
-          what: v.text(eventTitle(one.type) ?? actionTitle(one.type)),
+          what: v.text(eventTitle(one.type) ?? actionTitle(one.type, 'establishment')),
+          about: one.about ? v.code(one.about) : powersText(one.powers),
         })),
         empty: { ar: 'لم يُفوَّض أحد بعد.', en: 'Nobody has been appointed yet.' },
       },
     ]
   },
 })
+
+/** The powers that a line is about, by their titles. */
+function powersText(names: readonly string[] | undefined) {
+  if (!names?.length) return v.none
+  const titles = names.map((name) => powerTitle(powers, name))
+  return v.text({ ar: titles.map((one) => one.ar).join('، '), en: titles.map((one) => one.en).join(', ') })
+}
+
+const powers = allPowers({ definitions: [] })

@@ -1,11 +1,10 @@
-import { singlePowers } from '#platform/authority/power.ts'
 import { service } from '#platform/catalogue/definition.ts'
+import { ownerAlone, singlePowers } from '#platform/catalogue/power.ts'
 import { days } from '#platform/catalogue/step.ts'
 import { form } from '#platform/forms/field.ts'
 import { file } from '#platform/forms/fields/index.ts'
-import { appoint, appointmentFields, delegateAgrees } from '../appoint.ts'
-import { registered } from '../rules.ts'
-import { ownEstablishment } from '../subjects.ts'
+import { thisEstablishment } from '#platform/people/establishment-subject.ts'
+import { appoint, appointmentFields, delegateAgrees, forMonths } from '../appoint.ts'
 
 const refusals = [
   {
@@ -34,11 +33,12 @@ export default service('appoint-authorised-signatory', {
     en: 'Appoint who represents your establishment before the operator, by an approved official letter.',
   },
   words: ['الممثل المعتمد', 'مفوض التوقيع', 'خطاب تفويض', 'signatory', 'authorised representative'],
-  audience: ['citizen', 'resident'],
+  audience: ['establishment'],
+  power: ownerAlone,
   time: { ar: 'خلال يومي عمل من قبول المفوَّض', en: 'Within two working days of the delegate’s consent' },
   cost: { ar: 'مجانًا', en: 'Free' },
   conditions: [{ ar: 'يراجع الخطاب موظفان، كلٌ وحده.', en: 'Two officers check the letter, each alone.' }],
-  subject: ownEstablishment,
+  subject: thisEstablishment,
   form: form(
     {
       ...appointmentFields,
@@ -59,7 +59,7 @@ export default service('appoint-authorised-signatory', {
     ],
   ),
   parties: { delegate: 'delegate' },
-  rules: [registered],
+  rules: [],
   steps: [
     { ...delegateAgrees, shows: ['months'] },
     {
@@ -80,7 +80,7 @@ export default service('appoint-authorised-signatory', {
       secondOpinion: true,
     },
   ],
-  effect: (context) => appoint(context, 'signatory', [singlePowers.signatory.name]),
+  effect: (context) => appoint(context, 'signatory', [singlePowers.signatory.name], forMonths(context)),
   concurrent: true,
   retentionYears: 10,
 })

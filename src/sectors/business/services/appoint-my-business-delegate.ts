@@ -1,11 +1,10 @@
-import { businessPowers } from '#platform/authority/power.ts'
 import { service } from '#platform/catalogue/definition.ts'
+import { businessPowers, ownerAlone } from '#platform/catalogue/power.ts'
 import { form } from '#platform/forms/field.ts'
 import { choice, choices } from '#platform/forms/fields/index.ts'
-import { appoint, appointmentFields, delegateAgrees } from '../appoint.ts'
-import { powersOf } from '../roles.ts'
-import { registered } from '../rules.ts'
-import { ownEstablishment } from '../subjects.ts'
+import { thisEstablishment } from '#platform/people/establishment-subject.ts'
+import { appoint, appointmentFields, delegateAgrees, forMonths } from '../appoint.ts'
+import { powersOf, roles } from '../roles.ts'
 
 /** Register `appoint-my-business-delegate` (R-DEL-01…11): power by power; a role and "everything" are written out. */
 export default service('appoint-my-business-delegate', {
@@ -16,8 +15,9 @@ export default service('appoint-my-business-delegate', {
     ar: 'فوّض شخصًا بصلاحيات محددة باسم منشأتك، بعد أن يقبل.',
     en: 'Give somebody named powers for your establishment, once they agree.',
   },
-  words: ['مفوض موقع My Business', 'مفوض', 'مدير منشأة', 'صلاحيات', 'delegate', 'manager', 'powers'],
-  audience: ['citizen', 'resident'],
+  words: ['مفوض موقع My Business', 'مفوض', 'صلاحيات', 'delegate', 'powers'],
+  audience: ['establishment'],
+  power: ownerAlone,
   time: { ar: 'عند قبول المفوَّض، خلال 14 يومًا', en: 'When the delegate accepts, within 14 days' },
   cost: { ar: 'مجانًا', en: 'Free' },
   conditions: [
@@ -26,7 +26,7 @@ export default service('appoint-my-business-delegate', {
       en: 'A delegate appoints nobody else. It ends with its term, or whenever either side ends it.',
     },
   ],
-  subject: ownEstablishment,
+  subject: thisEstablishment,
   form: form(
     {
       ...appointmentFields,
@@ -71,13 +71,13 @@ export default service('appoint-my-business-delegate', {
     ],
   ),
   parties: { delegate: 'delegate' },
-  rules: [registered],
+  rules: [],
   check: async (answers): Promise<{ powers?: { ar: string; en: string } }> =>
-    powersOf(answers).length
+    powersOf(roles, answers).length
       ? {}
       : { powers: { ar: 'اختر صلاحية واحدة على الأقل.', en: 'Choose at least one power.' } },
   steps: [{ ...delegateAgrees, shows: ['role', 'powers', 'months'] }],
-  effect: (context) => appoint(context, 'my-business', powersOf(context.answers)),
+  effect: (context) => appoint(context, 'my-business', powersOf(roles, context.answers), forMonths(context)),
   concurrent: true,
   retentionYears: 10,
 })

@@ -1,10 +1,9 @@
-import { singlePowers } from '#platform/authority/power.ts'
 import { service } from '#platform/catalogue/definition.ts'
+import { ownerAlone, singlePowers } from '#platform/catalogue/power.ts'
 import { form } from '#platform/forms/field.ts'
+import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 import { fingerprintEnrolled } from '#sectors/fingerprint/index.ts'
-import { appoint, appointmentFields, delegateAgrees } from '../appoint.ts'
-import { registered } from '../rules.ts'
-import { ownEstablishment } from '../subjects.ts'
+import { appoint, appointmentFields, delegateAgrees, forMonths } from '../appoint.ts'
 
 /** Register `appoint-sim-authentication-delegate`: one power, by their own enrolled fingerprint, none over bills. */
 export default service('appoint-sim-authentication-delegate', {
@@ -16,10 +15,11 @@ export default service('appoint-sim-authentication-delegate', {
     en: 'Appoint who authenticates your establishment’s lines with their fingerprint, and nothing else.',
   },
   words: ['توثيق شرائح المنشأة', 'بصمة الشرائح', 'SIM', 'lines', 'fingerprint delegate'],
-  audience: ['citizen', 'resident'],
+  audience: ['establishment'],
+  power: ownerAlone,
   time: { ar: 'عند قبول المفوَّض، خلال 14 يومًا', en: 'When the delegate accepts, within 14 days' },
   cost: { ar: 'مجانًا', en: 'Free' },
-  subject: ownEstablishment,
+  subject: thisEstablishment,
   form: form({ ...appointmentFields }, [
     {
       slug: 'delegate',
@@ -28,9 +28,10 @@ export default service('appoint-sim-authentication-delegate', {
     },
   ]),
   parties: { delegate: 'delegate' },
-  rules: [registered, { ...fingerprintEnrolled, of: 'delegate', when: 'submission' }],
+  rules: [{ ...fingerprintEnrolled, of: 'delegate', when: 'submission' }],
   steps: [{ ...delegateAgrees, shows: ['months'] }],
-  effect: (context) => appoint(context, 'sim-authentication', [singlePowers['sim-authentication'].name]),
+  effect: (context) =>
+    appoint(context, 'sim-authentication', [singlePowers['sim-authentication'].name], forMonths(context)),
   concurrent: true,
   retentionYears: 10,
 })

@@ -1,8 +1,8 @@
+import { openWorkspace } from '#platform/authority/workspace.ts'
 import { service } from '#platform/catalogue/definition.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { form } from '#platform/forms/field.ts'
 import { consent } from '#platform/forms/fields/index.ts'
-import { register } from '../registry.ts'
 import { notRegisteredYet } from '../rules.ts'
 import { ownEstablishment } from '../subjects.ts'
 
@@ -17,6 +17,7 @@ export default service('register-establishment', {
   },
   words: ['سجل تجاري', 'رقم 700', 'شركة', 'مؤسسة', 'company', 'business account', 'unified number'],
   audience: ['citizen', 'resident'],
+  opensWorkspace: true,
   time: { ar: 'فورًا', en: 'At once' },
   cost: { ar: 'مجانًا', en: 'Free' },
   subject: ownEstablishment,
@@ -34,15 +35,15 @@ export default service('register-establishment', {
   rules: [notRegisteredYet],
   steps: [],
   effect: ({ tx, clock, applicant, subject }) =>
-    register(tx, { owner: applicant, establishment: subject.value.id, at: clock.now() }),
+    openWorkspace(tx, { owner: applicant, establishment: subject.value.id, at: clock.now() }),
   describe: async ({ subject }) => ({ number: v.code(subject.value.id) }),
   notices: {
     fulfilled: [
       {
         to: ['applicant'],
         text: {
-          ar: 'سُجّلت منشأتك {subject} برقمها الموحد {number}. الطلب {reference}',
-          en: 'Your establishment {subject}, unified number {number}, is registered. Request {reference}',
+          ar: 'سُجّلت منشأتك {subject} برقمها الموحد {number}، ومساحة عملها مفتوحة لك من «الأعمال». الطلب {reference}',
+          en: 'Your establishment {subject}, unified number {number}, is registered. Its workspace is open to you under “Business”. Request {reference}',
         },
       },
     ],

@@ -7,7 +7,7 @@ import { ask } from '#platform/inquiries/ask.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { aCrossing, aResidency, aTravelPermit, aVisa } from '#tests/support/passports.ts'
 import { aFamily, aPassport, aPerson } from '#tests/support/people.ts'
-import { answerOf, asPerson } from '#tests/support/service.ts'
+import { answerOf, asPerson, subjectsFor } from '#tests/support/service.ts'
 
 let test: TestPlatform
 let today: Day
@@ -183,9 +183,9 @@ describe('what parents see of a child, and nobody of another adult', () => {
     if (!child) throw new Error('no child')
     const number = await aPassport(test.db, child, { nationality: 'SAU' })
     await aTravelPermit(test, child, { issued_by: father })
-    const childId = (
-      await test.platform.catalogue.inquiry('query-passport-status')?.subject?.list(test.platform, father)
-    )?.find((one) => one.person === child)?.id
+    const childId = (await subjectsFor(test, 'query-passport-status', father)).find(
+      (one) => one.person === child,
+    )?.id
     if (!childId) throw new Error('the child is not listed')
     expect(
       await answerOf(test, asPerson(father), 'query-passport-status', { subject: childId }),
@@ -205,8 +205,7 @@ it('a print-out is of one’s own records, each with its document', async () => 
   const person = await aPerson(test.db, { kind: 'resident' })
   await aResidency(test, person)
   await aPassport(test.db, person)
-  const list = test.platform.catalogue.inquiry('print-digital-record')?.subject
-  const subjects = (await list?.list(test.platform, person)) ?? []
+  const subjects = await subjectsFor(test, 'print-digital-record', person)
   expect(subjects.map((one) => one.label.en)).toEqual(['Resident ID', 'Passport details'])
   for (const { id } of subjects)
     expect(await answerOf(test, asPerson(person), 'print-digital-record', { subject: id })).toMatchObject([

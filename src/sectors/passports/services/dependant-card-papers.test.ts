@@ -8,7 +8,7 @@ import { startDraft } from '#platform/requests/draft.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { aResidency } from '#tests/support/passports.ts'
 import { aChild, aFamily, aPerson } from '#tests/support/people.ts'
-import { asPerson, inboxOf, send, trySend } from '#tests/support/service.ts'
+import { asPerson, inboxOf, send, subjectsFor, trySend } from '#tests/support/service.ts'
 import { papersOf } from '../registry/papers.ts'
 
 const service = 'dependant-card-papers'
@@ -40,8 +40,7 @@ async function aScan(owner: PersonNumber) {
   return { file: stored.value.id }
 }
 
-const subjects = async (person: PersonNumber) =>
-  (await test.platform.catalogue.service(service)?.subject.list(test.platform, person)) ?? []
+const subjects = async (person: PersonNumber) => await subjectsFor(test, service, person)
 const cards = async () => (await heldDocuments(test.platform, child)).length
 const promptsOf = async (person: PersonNumber) => {
   const definition = test.platform.catalogue.prompts.find((one) => one.name === 'missing-papers')

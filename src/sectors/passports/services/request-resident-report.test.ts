@@ -11,7 +11,7 @@ import { startDraft } from '#platform/requests/draft.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { aResidency } from '#tests/support/passports.ts'
 import { aFamily, aPassport, aPerson } from '#tests/support/people.ts'
-import { answerOf, asPerson, inboxOf, send, trySend } from '#tests/support/service.ts'
+import { answerOf, asPerson, inboxOf, send, subjectsFor, trySend } from '#tests/support/service.ts'
 import { decideResidency } from '../registry/residency.ts'
 
 const service = 'request-resident-report'
@@ -34,8 +34,7 @@ const reportOf = async (person: PersonNumber) => {
   if (!report) throw new Error('no report')
   return report
 }
-const subjectsOf = async (person: PersonNumber) =>
-  (await test.platform.catalogue.service(service)?.subject.list(test.platform, person)) ?? []
+const subjectsOf = async (person: PersonNumber) => await subjectsFor(test, service, person)
 
 async function aWorker(employer: PersonNumber): Promise<PersonNumber> {
   const worker = await aPerson(test.db, { kind: 'resident', sex: 'female', nationality: 'PHL' })

@@ -7,7 +7,7 @@ import { startDraft } from '#platform/requests/draft.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { aCrossing, aResidency } from '#tests/support/passports.ts'
 import { aFamily, aPerson } from '#tests/support/people.ts'
-import { answerOf, asPerson, inboxOf, send, trySend } from '#tests/support/service.ts'
+import { answerOf, asPerson, inboxOf, send, subjectsFor, trySend } from '#tests/support/service.ts'
 
 const service = 'request-travel-record'
 const answers = { from: '2026-01-01', until: '2026-11-23' }
@@ -81,8 +81,7 @@ describe('a travel record', () => {
 })
 
 describe('whose it is', () => {
-  const subjects = async (person: PersonNumber) =>
-    (await test.platform.catalogue.service(service)?.subject.list(test.platform, person)) ?? []
+  const subjects = async (person: PersonNumber) => await subjectsFor(test, service, person)
 
   it('one’s own and that of a minor child, of which the other parent is told', async () => {
     const { father, mother, children } = await aFamily(test.db, { children: [day('2015-01-01')] })

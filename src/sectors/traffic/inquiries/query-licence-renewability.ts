@@ -61,6 +61,7 @@ export default inquiry('query-licence-renewability', {
             clock,
             today,
             applicant: person,
+            actor: person,
             subject: vehicle,
             answers: undefined,
             party: () => undefined,

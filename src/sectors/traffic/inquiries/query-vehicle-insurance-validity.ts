@@ -18,7 +18,7 @@ export default inquiry('query-vehicle-insurance-validity', {
     en: 'Is a vehicle insured? Your own vehicles, or one by its sequence number.',
   },
   words: ['تأمين السيارة', 'الاستعلام عن التأمين', 'car insurance'],
-  audience: ['anonymous', 'citizen', 'resident', 'visitor', 'establishment'],
+  audience: ['anonymous', 'citizen', 'resident', 'visitor'],
   time: { ar: 'فورًا', en: 'At once' },
   cost: { ar: 'مجانًا', en: 'Free' },
   access: 'public',

@@ -15,12 +15,20 @@ export interface Call {
   readonly by: Holder
 }
 
-/** A page of somebody's own account; others are taken to the sign-in, and come back to `home` or to the page. */
+/**
+ * A page of somebody's own account; others are taken to the sign-in, and come back to `home` or to the page.
+ * `admit`: who else may see it.
+ */
 export const ownAccount =
-  (platform: Platform, home: string, answer: (call: Call) => unknown) =>
+  (
+    platform: Platform,
+    home: string,
+    answer: (call: Call) => unknown,
+    admit: typeof requirePerson = requirePerson,
+  ) =>
   async (request: FastifyRequest, reply: FastifyReply) => {
     const visit = await visitOf(platform, request)
-    const person = requirePerson(request)
+    const person = admit(request)
     if (person.ok) return answer({ request, reply, visit, by: person.value })
     const path = request.method === 'GET' ? visit.path : home
     return sendProblem(reply, platform, { ...visit, path }, person.error)
