@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ensureChromium } from './support/chromium.ts'
 import type { Count } from './support/count-reporter.ts'
+import { ensurePython } from './support/python.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const total = { passed: 0, failed: 0 }
@@ -27,6 +28,8 @@ count('lint and format', run('@biomejs/biome/bin/biome', ['ci', '--diagnostic-le
 
 const chromium = ensureChromium()
 if (!chromium.ok) count(`browser: ${chromium.error}`, false)
+const python = ensurePython()
+if (!python.ok) say(`a second implementation of documents: ${python.error}`)
 
 const folder = mkdtempSync(join(tmpdir(), 'diwan-count-'))
 const report = join(folder, 'count.json')
