@@ -2,11 +2,11 @@ import type { Text } from '#kernel/text.ts'
 
 /** Where one enters and leaves the Kingdom, by air, land and sea. */
 export const ports = {
-  RUH: { ar: 'مطار الملك خالد الدولي بالرياض', en: 'King Khalid International Airport, Riyadh' },
-  JED: { ar: 'مطار الملك عبدالعزيز الدولي بجدة', en: 'King Abdulaziz International Airport, Jeddah' },
-  DMM: { ar: 'مطار الملك فهد الدولي بالدمام', en: 'King Fahd International Airport, Dammam' },
-  MED: { ar: 'مطار الأمير محمد بن عبدالعزيز بالمدينة', en: 'Prince Mohammad Airport, Madinah' },
-  ABH: { ar: 'مطار أبها الدولي', en: 'Abha International Airport' },
+  RUH: { ar: 'مطار الرياض', en: 'Riyadh airport' },
+  JED: { ar: 'مطار جدة', en: 'Jeddah airport' },
+  DMM: { ar: 'مطار الدمام', en: 'Dammam airport' },
+  MED: { ar: 'مطار المدينة المنورة', en: 'Madinah airport' },
+  ABH: { ar: 'مطار أبها', en: 'Abha airport' },
   BATHA: { ar: 'منفذ البطحاء', en: 'Batha border post' },
   CAUSEWAY: { ar: 'منفذ جسر الملك فهد', en: 'King Fahd Causeway' },
   KHAFJI: { ar: 'منفذ الخفجي', en: 'Khafji border post' },

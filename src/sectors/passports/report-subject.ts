@@ -21,6 +21,7 @@ export const residentOfReport: SubjectType<Reported> = {
   kind: 'resident-of-report',
   ground: 'self',
   matter: 'documents',
+  isPerson: true,
   choose: { ar: 'تقرير من؟', en: 'Whose report?' },
   none: {
     ar: 'ليس لك إقامة في السجل، ولا طفل مقيم تتولى شؤونه، ولا يعمل لديك وافد.',

@@ -1,22 +1,23 @@
 import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
+import { type Viewed, viewedBy } from '#platform/authority/viewing.ts'
 import type { NextStep } from '#platform/catalogue/block.ts'
 import { inquiry } from '#platform/catalogue/definition.ts'
 import { v } from '#platform/catalogue/value.ts'
+import type { Db } from '#platform/database/tables.ts'
 import { noForm } from '#platform/forms/field.ts'
-import { minorChildIn } from '#platform/people/subjects.ts'
 import { isComplete, type Papers, papersOf } from '../registry/papers.ts'
 import { type Residency, residenciesOf, residencyStatus } from '../registry/residency.ts'
 import { residencyStatuses } from '../words.ts'
 
-/** Register `family-digital-resident-ids`, R-PAS-08: minor children alone; an adult's card is theirs to carry. */
+/** Register `family-digital-resident-ids`, R-PAS-08: minor children, and adults by their own consent alone. */
 export default inquiry('family-digital-resident-ids', {
   sector: 'passports',
   version: 1,
-  title: { ar: 'هوية مقيم الرقمية لأفراد الأسرة', en: 'Resident IDs of your children' },
+  title: { ar: 'هوية مقيم الرقمية لأفراد الأسرة', en: 'Resident IDs of your family' },
   summary: {
-    ar: 'بطاقات أطفالك المقيمين: ما حالها، وماذا ينقصها، وكيف تحملها.',
-    en: 'The cards of your resident children: where each stands, what it lacks, and how to carry it.',
+    ar: 'بطاقات أطفالك المقيمين وما ينقصها، وبطاقات من أذن لك من أسرتك.',
+    en: 'The cards of your resident children and what they lack, and of relatives who let you see theirs.',
   },
   words: [
     'هوية مقيم لأفراد الأسرة',
@@ -46,42 +47,62 @@ export default inquiry('family-digital-resident-ids', {
   form: noForm,
   answer: async ({ db, clock, today, person, shows }) => {
     if (!person) return []
-    const children = await minorChildIn('documents').list({ db, clock }, person)
+    const relatives = await viewedBy({ db, clock }, person, 'documents')
     const permits = await residenciesOf(
       db,
-      children.map((one) => one.person),
+      relatives.map((one) => one.owner.id),
     )
     const cards = await Promise.all(
-      children.flatMap((child) => {
-        const residency = permits.get(child.person)
-        return residency && residency.state !== 'cancelled'
-          ? [papersOf(db, child.person).then((papers) => ({ child, ...cardOf(residency, papers, today) }))]
-          : []
+      relatives.flatMap((relative) => {
+        const residency = permits.get(relative.owner.id)
+        return residency && residency.state !== 'cancelled' ? [lineOf(db, relative, residency, today)] : []
       }),
     )
-    for (const { child } of cards) shows(child.person, child.ground ?? 'guardian')
+    // An adult’s line says no more than that they consented; the look at the card itself is in their log.
+    for (const { owner, ground } of cards)
+      if (ground !== 'consent' && ground !== 'self') shows(owner.id, ground)
     return [
       {
         kind: 'table',
         columns: [
           { key: 'name', label: { ar: 'الاسم', en: 'Name' } },
           { key: 'card', label: { ar: 'البطاقة', en: 'Card' } },
-          { key: 'until', label: { ar: 'تنتهي في', en: 'Expires on' } },
+          { key: 'until', label: { ar: 'حتى', en: 'Until' } },
         ],
-        rows: cards.map(({ child, card, until }) => ({
-          name: v.text(child.label),
+        rows: cards.map(({ owner, card, until }) => ({
+          name: v.text(owner.name),
           card: v.text(card),
           until: v.day(until),
         })),
         next: cards.map((one) => one.next),
         empty: {
-          ar: 'ليس في سجلك طفل مقيم دون 18 عامًا تتولى شؤون وثائقه.',
-          en: 'Your record holds no resident child under 18 whose documents you see to.',
+          ar: 'ليس في سجلك طفل مقيم دون 18 عامًا تتولى شؤون وثائقه، ولم يأذن لك بالغ من أسرتك.',
+          en: 'Your record holds no resident child under 18 whose documents you see to, and no adult of your family let you see theirs.',
         },
       },
     ]
   },
 })
+
+interface Line {
+  readonly owner: Viewed['owner']
+  readonly ground: Viewed['right']['ground']
+  readonly card: Text
+  readonly until: Day | undefined
+  readonly next?: NextStep
+}
+
+async function lineOf(db: Db, { id, owner, right }: Viewed, residency: Residency, today: Day): Promise<Line> {
+  const of = { owner, ground: right.ground }
+  if (right.ground === 'consent')
+    return {
+      ...of,
+      card: { ar: 'تراها بإذن صاحبها', en: 'Yours to see by consent' },
+      until: right.until,
+      next: { label: { ar: 'اطّلع عليها', en: 'See it' }, page: `/family/${id}/documents` },
+    }
+  return { ...of, ...cardOf(residency, await papersOf(db, owner.id), today) }
+}
 
 function cardOf(
   residency: Residency,

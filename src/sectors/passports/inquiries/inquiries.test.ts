@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type Day, day, dayOf } from '#kernel/day.ts'
 import { type PersonNumber, withCheckDigit } from '#kernel/person-number.ts'
 import { accessLog } from '#platform/audit/access-log.ts'
+import { endViewing, giveViewing } from '#platform/authority/give-viewing.ts'
 import { anonymous } from '#platform/authority/principal.ts'
 import { ask } from '#platform/inquiries/ask.ts'
+import { kinOf } from '#platform/people/family.ts'
+import { anAccount } from '#tests/support/accounts.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { aCrossing, aResidency, aTravelPermit, aVisa } from '#tests/support/passports.ts'
 import { aFamily, aPassport, aPerson } from '#tests/support/people.ts'
@@ -154,7 +157,10 @@ describe('the family’s cards', () => {
     if (table?.kind !== 'table') throw new Error('no table')
     return table.rows.map((row, at) => {
       const next = table.next?.[at]
-      return [row.card?.kind === 'text' && row.card.text.en, next && 'service' in next && next.service]
+      return [
+        row.card?.kind === 'text' && row.card.text.en,
+        next && ('service' in next ? next.service : next.page.split('/').at(-1)),
+      ]
     })
   }
 
@@ -173,6 +179,19 @@ describe('the family’s cards', () => {
     for (const adult of [mother, grown])
       expect(JSON.stringify(await accessLog(test.db, adult, { limit: 9 }))).not.toContain(slug)
     expect(await rowsOf(mother)).toEqual([])
+  })
+
+  it('are those of an adult by their own consent alone, as long as they give it', async () => {
+    const { father, mother } = await aFamily(test.db, { kind: 'resident' })
+    for (const one of [father, mother]) await aResidency(test, one)
+    expect(await rowsOf(father)).toEqual([])
+    await anAccount(test.platform, mother)
+    const kin = (await kinOf(test.db, mother)).find((one) => one.id === father)?.kinId ?? 'nobody'
+    const given = await giveViewing(test.platform, asPerson(mother), { kin, what: 'documents', months: 1 })
+    if (!given.ok) throw new Error(given.error.code)
+    expect(await rowsOf(father)).toEqual([['Yours to see by consent', 'documents']])
+    await endViewing(test.platform, asPerson(mother), given.value)
+    expect(await rowsOf(father)).toEqual([])
   })
 })
 
