@@ -17,8 +17,8 @@ export interface Card {
   readonly document: IssuedDocument
   /** The text of the printed code. */
   readonly printed: string
-  /** The text that the phone shows at some time, whole or in a view. */
-  live(at: Date, view?: string): string
+  /** The text that the phone shows at some time, whole or in a view; `tell`: its holder wishes to hear of checks. */
+  live(at: Date, view?: string, tell?: boolean): string
   /** The text of a picture of the phone's copy, without the phone. */
   copied(view?: string): string
   readonly phone: readonly SealedView[]
@@ -56,10 +56,10 @@ export async function aCard(
     phone,
     printed: codeAddress(config.origin, document.packed),
     copied: (view) => codeAddress(config.origin, packedOf(view)),
-    live: (at, view) => {
+    live: (at, view, tell = false) => {
       const credential = unpack(packedOf(view))
       if (!credential.ok) throw new Error(credential.error)
-      const draft = liveDraft(credential.value, at)
+      const draft = liveDraft(credential.value, at, { tell })
       const signature = sign('sha256', draft.toSign, { key: privateKey, dsaEncoding: 'ieee-p1363' })
       return codeAddress(config.origin, pack(liveMessage(draft, signature)))
     },

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { Page } from 'playwright-core'
 import { createWeb } from '#channels/server.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { discover } from '#platform/catalogue/discover.ts'
@@ -36,10 +35,4 @@ export async function aSite(): Promise<Site> {
       app = undefined
     },
   }
-}
-
-/** Waits until the open page holds everything that it needs without a connection. */
-export async function keptWhole(page: Page): Promise<void> {
-  await page.locator('.verifier-held .pill').first().waitFor()
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
 }

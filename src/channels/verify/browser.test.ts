@@ -10,7 +10,8 @@ import { asset, withPieces } from '#channels/face/assets.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { aCard, type Card } from '#tests/support/card.ts'
 import { codePicture } from '#tests/support/code-picture.ts'
-import { aSite, keptWhole } from '#tests/support/verifier.ts'
+import { keptWhole } from '#tests/support/kept-whole.ts'
+import { aSite } from '#tests/support/verifier.ts'
 
 const assets = join(import.meta.dirname, '../../../dist/assets')
 const pictures = join(assets, '../pictures')
@@ -154,6 +155,26 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the verifier', { timeout: 120
     }
     await page.reload()
     expect(await page.getByLabel('What do you need to know?').inputValue()).toBe('view:over-18')
+  })
+
+  it('reports a check to the holder who asked for it, once, and of no other code', async () => {
+    const page = await opened(await aDevice(), '/verify?lang=en')
+    const reported: unknown[] = []
+    await page.context().route('**/verify/seen', async (route) => {
+      reported.push(route.request().postDataJSON())
+      await route.fulfill({ status: 204 })
+    })
+    const told = page.getByText('The holder wishes to hear of every check')
+    const asked = card.live(new Date(), undefined, true)
+    await scan(page, asked)
+    await told.waitFor()
+    await again(page)
+    for (const text of [asked, card.live(new Date()), card.printed]) {
+      await scan(page, text)
+      expect(await told.count()).toBe(0)
+      await again(page)
+    }
+    expect(reported).toEqual([{ live: asked }])
   })
 
   it('is used by the keyboard alone, takes a pasted text and a number, and says what it cannot read', async () => {

@@ -50,6 +50,7 @@ function HeldLine({ lists }: { readonly lists: readonly StatusList[] }) {
   const { reader, online, locale } = useSession()
   const say = useWords()
   const now = reader.held.now()
+  const kept = useKept()
   // The oldest says how far all of them can be relied on.
   const [oldest] = lists.toSorted((a, b) => a.issuedAt.getTime() - b.issuedAt.getTime())
   if (!oldest || !reader.held.trust())
@@ -63,10 +64,12 @@ function HeldLine({ lists }: { readonly lists: readonly StatusList[] }) {
   return (
     <>
       <p class="row">
-        <span class={`pill tone-${fresh ? 'good' : 'warning'}`}>
-          <Icon name={fresh ? 'ready' : 'clock'} />
-          {say(words.ready)}
-        </span>
+        {kept && (
+          <span class={`pill verifier-ready tone-${fresh ? 'good' : 'warning'}`}>
+            <Icon name={fresh ? 'ready' : 'clock'} />
+            {say(words.ready)}
+          </span>
+        )}
         {!online && (
           <span class="pill tone-quiet">
             <Icon name="offline" />
@@ -77,6 +80,15 @@ function HeldLine({ lists }: { readonly lists: readonly StatusList[] }) {
       <p class="muted">{say(fresh ? words.heldFresh : words.heldStale, { time })}</p>
     </>
   )
+}
+
+/** Whether the page itself is kept too: a private window has the lists, but nothing to open them with. */
+function useKept(): boolean {
+  const [kept, setKept] = useState(navigator.serviceWorker?.controller != null)
+  useEffect(() => {
+    void navigator.serviceWorker?.ready.then(() => setKept(true))
+  }, [])
+  return kept
 }
 
 /** A clock that is minutes off makes live codes look old, or old ones live. */

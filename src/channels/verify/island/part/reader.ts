@@ -11,6 +11,8 @@ export interface Reader {
   readonly store: Store
   examine(text: string): Promise<Examined>
   examineAgain(examined: Examined): Promise<Examined>
+  /** Forgets the live codes that nobody could show again. */
+  forget(): Promise<void>
 }
 
 export async function openReader(): Promise<Reader> {
@@ -32,6 +34,7 @@ export async function openReader(): Promise<Reader> {
   }
   void forgetSeen(deps)
   return {
+    forget: () => forgetSeen(deps),
     held,
     store,
     examine: (text) => examine(text, deps),

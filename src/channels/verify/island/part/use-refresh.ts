@@ -8,7 +8,8 @@ import type { Reader } from './reader.ts'
 const lookEvery = 60_000
 
 /** Fetches lists and keys when the page opens, when a connection comes, and whenever a list's time has passed. */
-export function useRefresh({ held }: Reader, online: boolean) {
+export function useRefresh(reader: Reader, online: boolean) {
+  const { held } = reader
   const [refreshed, setRefreshed] = useState(0)
   const [refreshing, setRefreshing] = useState(false)
   const [refusal, setRefusal] = useState<Text>()
@@ -32,13 +33,14 @@ export function useRefresh({ held }: Reader, online: boolean) {
 
   useEffect(() => {
     const timer = setInterval(async () => {
+      void reader.forget()
       if (!navigator.onLine) return
       const now = held.now()
       const lists = await held.lists()
       if (lists.length === 0 || lists.some(({ freshUntil }) => now >= freshUntil)) void refresh()
     }, lookEvery)
     return () => clearInterval(timer)
-  }, [held, refresh])
+  }, [reader, held, refresh])
 
   return { refreshed, refreshing, refusal, refresh }
 }
