@@ -2,7 +2,9 @@ import type { Insertable } from 'kysely'
 import { addDays, type Day, dayOf } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { plateLetters } from '#kernel/plate.ts'
+import { newId } from '#platform/database/ids.ts'
 import { transact } from '#platform/database/transact.ts'
+import { enterAccident } from '#sectors/traffic/registry/accidents.ts'
 import { enterLicence } from '#sectors/traffic/registry/licences.ts'
 import { recordViolation } from '#sectors/traffic/registry/record-violation.ts'
 import type { PlateType, VehicleTable } from '#sectors/traffic/registry/tables.ts'
@@ -109,6 +111,36 @@ export async function aViolation(
       source: 'test-camera',
       record: `record-${serial++}`,
       at,
+    }),
+  )
+  return number
+}
+
+const driven = [
+  { ar: 'تويوتا كامري 2021', en: 'Toyota Camry 2021' },
+  { ar: 'كيا سبورتاج 2020', en: 'Kia Sportage 2020' },
+]
+
+/** An accident of today; the shares of its parties make a hundred. Answers its number. */
+export async function anAccident(
+  test: TestPlatform,
+  parties: readonly { readonly person: PersonNumber; readonly liability: number }[],
+): Promise<string> {
+  const at = test.clock.now()
+  const number = `ACT${serial++}`
+  await transact(test.db, (tx) =>
+    enterAccident(tx, {
+      id: newId(at),
+      number,
+      happenedAt: new Date(at.getTime() - 7_200_000),
+      place: { ar: 'طريق الملك فهد', en: 'King Fahd Road' },
+      injured: 0,
+      reportedOn: dayOf(at),
+      objectBy: addDays(dayOf(at), 30),
+      parties: parties.map((one, index) => ({
+        ...one,
+        vehicle: driven[index] ?? { ar: 'سيارة', en: 'Car' },
+      })),
     }),
   )
   return number

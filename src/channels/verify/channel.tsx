@@ -49,7 +49,7 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
   const outcomeOf = (request: FastifyRequest, it: Ask, at: Date): Promise<Outcome> =>
     'code' in it
       ? verifyCode(platform, it.code, { at, reader: platform.vault.index(request.ip) })
-      : verifyByNumber(db, it.number, it.verificationCode, at)
+      : verifyByNumber(db, it.number, it.verificationCode, at, platform.catalogue)
 
   /** A signature cannot be guessed, so only the load counts; six characters could be, so tries do. */
   const allowed = (request: FastifyRequest, it: Ask, at: Date) => {

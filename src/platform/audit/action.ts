@@ -34,6 +34,7 @@ const titles: Readonly<Record<string, Text>> = {
   'document.revoked': { ar: 'ألغى وثيقة لك', en: 'Revoked a document of yours' },
   'document.suspended': { ar: 'أوقف وثيقة لك مؤقتًا', en: 'Suspended a document of yours' },
   'document.restored': { ar: 'أعاد وثيقة لك سارية', en: 'Made a document of yours good again' },
+  'report.draw': { ar: 'استخرج تقريرًا وردت فيه', en: 'Had a report drawn in which you appear' },
   'custody.enter': { ar: 'قيّد صك حضانة يخصك', en: 'Entered a custody deed about you' },
   'custody.end': { ar: 'أنهى صك حضانة يخصك', en: 'Ended a custody deed about you' },
   'delivery.move': { ar: 'حدّث حالة شحنتك', en: 'Reported where your delivery is' },

@@ -4,10 +4,12 @@ import type { Halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
+import type { Carried } from '#platform/documents/held.ts'
+import type { Outcome } from '#platform/documents/verify.ts'
 import type { AnswersOf, Fields, Form, Option } from '#platform/forms/field.ts'
 import type { Rule } from '#platform/rules/rule.ts'
 import type { Block } from './block.ts'
-import type { Held } from './holding.ts'
+import type { Held, ReportName } from './holding.ts'
 import type { Step } from './step.ts'
 import type { AnySubjectType, Ground, Subject } from './subject.ts'
 import type { Value } from './value.ts'
@@ -67,6 +69,8 @@ export interface EffectContext<S = unknown, A = unknown> extends ServiceContext<
   readonly decision?: { readonly reason: string; readonly officer: string }
   /** The appointment that was kept, when there was one. */
   readonly appointment?: { readonly office: Text; readonly day: Day }
+  /** What every sector holds for an official report of the applicant’s; others who are shown in it are told. */
+  report(name: ReportName): Promise<readonly Held[]>
   /** A person who is a party by role: `buyer`. */
   party(role: string): PersonNumber
 }
@@ -116,6 +120,8 @@ export interface ServiceSpec<
     readonly to?: Role<P> | 'subject'
     /** `decided`: also when an officer refuses. Fulfilment alone when absent. */
     readonly on?: 'fulfilled' | 'rejected' | 'decided'
+    /** `request`: each request’s own paper, which takes no other’s place. Its subject when absent. */
+    readonly about?: 'request'
   }[]
   /** A card or paper to deliver on fulfilment: the field that holds the address. */
   readonly delivery?: { readonly what: Text; readonly addressField: Extract<keyof F, string> }
@@ -183,6 +189,10 @@ export interface CatalogueReading {
   prices(slug: string): readonly { readonly title: Text; readonly amount: Halalas; readonly unit?: Text }[]
   /** What every sector holds on a person, group by group; to be shown to that person alone. */
   holdings(person: PersonNumber): Promise<readonly Held[]>
+  /** What a person carries, as the registries stand: to be shown to that person alone. */
+  carried(person: PersonNumber): Promise<readonly Carried[]>
+  /** What is known of a paper by the number and the six characters that stand on it. */
+  checkPaper(number: string, code: string): Promise<Outcome>
   /** The rules of a service on a subject, for the inquiry "can I renew?". */
   verdicts(
     slug: string,

@@ -6,7 +6,7 @@ import { aPerson } from '#tests/support/people.ts'
 import { catalogueOf, type Findings } from './catalogue.ts'
 import { check } from './check.ts'
 import { discover, find } from './discover.ts'
-import { type HoldingSpec, heldOn, holding } from './holding.ts'
+import { type HoldingSpec, heldOn, holding, type ReportName, reportOf } from './holding.ts'
 
 const fixtures = new URL('../fixtures', import.meta.url).pathname
 const { db, platform } = await testPlatform({ catalogue: await discover(fixtures) })
@@ -45,6 +45,26 @@ describe('what is held on a person', () => {
     ]
     const catalogue = catalogueOf({ ...(await find(fixtures)), holdings })
     expect(catalogue.holdings.map((one) => one.name)).toEqual(['d', 'b', 'c', 'a'])
+  })
+
+  it('is printed in the report that a holding names, and in that of all data unless it is for the screen', async () => {
+    const person = await aPerson(db)
+    const other = await aPerson(db)
+    const holdings = [
+      aHolding('a'),
+      aHolding('b', { report: 'vehicles' }),
+      aHolding('c', { screenOnly: true }),
+      aHolding('d', { report: 'domestic-workers', others: async () => new Map([[other, 'sponsor']]) }),
+    ].map((one) => one.it)
+    const held = async (report: ReportName) => {
+      const { held, others } = await reportOf(holdings, context, person, report)
+      return [held.map((one) => one.title.en), [...others]]
+    }
+    expect(await held('my-data')).toEqual([['a', 'b'], []])
+    expect(await held('vehicles')).toEqual([['b'], []])
+    expect(await held('domestic-workers')).toEqual([['d'], [[other, 'sponsor']]])
+    expect(await held('family')).toEqual([[], []])
+    expect((await heldOn(holdings, context, person)).map((one) => one.title.en)).toEqual(['a', 'b', 'c'])
   })
 
   it('is checked at start', async () => {

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import type { Portrait } from '#platform/faces/portrait.ts'
-import type { DocumentClaims, DocumentDefinition, DocumentLook } from './document.ts'
+import type { DocumentClaims, DocumentDefinition, DocumentLook, PrintedBlock } from './document.ts'
 
 /** What was printed and signed, as it stood on the day of issue: the registry moves on, a paper does not. */
 export interface DocumentContent {
@@ -14,6 +14,7 @@ export interface DocumentContent {
   readonly birth?: Day | undefined
   readonly validFrom: Day
   readonly facts: readonly Fact[]
+  readonly blocks?: readonly PrintedBlock[] | undefined
   readonly portrait?: Portrait | undefined
   readonly qr?: DocumentClaims['qr'] | undefined
   /** For wallets and sites of others. */
@@ -21,13 +22,14 @@ export interface DocumentContent {
 }
 
 export const contentOf = (definition: DocumentDefinition, claims: DocumentClaims): DocumentContent => ({
-  title: definition.title,
+  title: claims.title ?? definition.title,
   issuer: definition.issuer,
   look: definition.look,
   holder: claims.holderName,
   birth: claims.birth,
   validFrom: claims.validFrom,
   facts: claims.facts,
+  blocks: claims.blocks,
   portrait: claims.portrait,
   qr: claims.qr,
   attributes: claims.attributes,
@@ -48,6 +50,7 @@ export const claimsOf = ({ number, content, validUntil }: Kept): DocumentClaims 
   validFrom: content.validFrom,
   validUntil,
   facts: content.facts,
+  blocks: content.blocks,
   ...(content.qr ? { qr: content.qr } : {}),
   ...(content.attributes ? { attributes: content.attributes } : {}),
 })
@@ -63,5 +66,5 @@ export function saysTheSame(document: Kept, definition: DocumentDefinition, clai
 }
 
 /** What changes only with the registry, as the database gives it back. */
-const said = ({ holder, birth, facts, portrait, qr, attributes }: DocumentContent): unknown =>
-  JSON.parse(JSON.stringify({ holder, birth, facts, portrait, qr, attributes }))
+const said = ({ holder, birth, facts, blocks, portrait, qr, attributes }: DocumentContent): unknown =>
+  JSON.parse(JSON.stringify({ holder, birth, facts, blocks, portrait, qr, attributes }))

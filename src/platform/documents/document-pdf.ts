@@ -1,8 +1,10 @@
+import { plus } from '#kernel/money.ts'
 import type { Locale } from '#kernel/text.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
 import type { Platform } from '#platform/platform.ts'
 import { codeAddress } from './credential/qr.ts'
 import type { IssuedDocument } from './issued.ts'
-import { renderPdf } from './pdf.ts'
+import { type PdfAsk, renderPdf } from './pdf.ts'
 import { issuerCertificate } from './pdf-signature/issuer-certificate.ts'
 import { machineCopy } from './pdf-signature/machine-copy.ts'
 import { signPdf } from './pdf-signature/sign-pdf.ts'
@@ -46,13 +48,29 @@ function pageOf(
     code,
     validFrom: content.validFrom,
     validUntil,
-    facts: content.facts,
+    ...(look.kind === 'receipt' ? asBill(content.facts) : { facts: content.facts }),
+    blocks: content.blocks ?? [],
     qr: { content: codeAddress(origin, document.packed), caption: pdfWords.check },
     checkAt: `${origin.replace(/^https?:\/\//, '')}/verify`,
     madeAt: document.issuedAt,
     colours: look.kind === 'card' ? look : { from: look.accent, to: look.accent, ink: 'light' },
     demo: sandbox !== undefined,
   })
+}
+
+/** The facts that are money as the lines of a bill, `total` at its end. */
+function asBill(facts: readonly Fact[]): Pick<PdfAsk, 'facts' | 'amounts'> {
+  const lines = facts.flatMap(({ key, label, value }) =>
+    value.kind === 'money' && key !== 'total' ? [{ title: label, amount: value.value }] : [],
+  )
+  const total = facts.find((one) => one.key === 'total')?.value
+  return {
+    facts: facts.filter((one) => one.value.kind !== 'money'),
+    amounts: {
+      lines,
+      total: total?.kind === 'money' ? total.value : plus(...lines.map((one) => one.amount)),
+    },
+  }
 }
 
 /** What the file is called when it is saved: `driving-licence-DL-1448-4KQ7M2-C.pdf`. */

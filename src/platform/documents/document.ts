@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
-import type { Fact } from '#platform/catalogue/block.ts'
+import type { Block, Fact } from '#platform/catalogue/block.ts'
 import type { Db } from '#platform/database/tables.ts'
 import type { Portrait } from '#platform/faces/portrait.ts'
 
@@ -10,6 +10,8 @@ import type { Portrait } from '#platform/faces/portrait.ts'
 export interface DocumentClaims {
   /** The number that the registry gave it; absent: one is drawn, led by the definition's prefix. */
   readonly number?: string
+  /** What this one is called, where its definition names several papers of one kind. */
+  readonly title?: Text | undefined
   readonly holderName: Text
   /** Whose face it shows; `portraitOf` makes it of a person. */
   readonly portrait?: Portrait | undefined
@@ -21,6 +23,8 @@ export interface DocumentClaims {
   readonly validUntil?: Day | undefined
   /** What is printed, in this order. */
   readonly facts: readonly Fact[]
+  /** Below them, group by group: what a report holds. */
+  readonly blocks?: readonly PrintedBlock[] | undefined
   /** What a reader without a connection must know besides, very short: `{ cls: 'B' }`. Signed into the code. */
   readonly qr?: Readonly<Record<string, string>>
   /**
@@ -29,6 +33,9 @@ export interface DocumentClaims {
    */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>
 }
+
+/** What stands on paper of an answer: its facts and its tables. */
+export type PrintedBlock = Extract<Block, { readonly kind: 'facts' | 'table' }>
 
 /** What a reader says of a key in `qr` or of a view: its label and, for a value that is a code, what it means. */
 export interface CodeWord {
@@ -53,7 +60,8 @@ export interface DocumentView {
 /** How it looks on paper and in the holder's hand. Colours are `#rrggbb`. */
 export type DocumentLook =
   | { readonly kind: 'card'; readonly from: string; readonly to: string; readonly ink: 'light' | 'dark' }
-  | { readonly kind: 'certificate'; readonly accent: string }
+  /** `report`: pages of blocks. `receipt`: the facts that are money stand as a bill, `total` at its end. */
+  | { readonly kind: 'certificate' | 'report' | 'receipt'; readonly accent: string }
 
 export interface DocumentSpec {
   readonly sector: string

@@ -16,6 +16,9 @@ export const pdfWords = {
     ar: 'امسح الرمز بكاميرا أي هاتف، أو افتح العنوان أدناه واكتب الرقم ورمز التحقق.',
     en: 'Scan the code with any phone, or open the address below and enter the number and the verification code.',
   },
+  page: { ar: 'صفحة', en: 'Page' },
+  of: { ar: 'من', en: 'of' },
+  asOf: { ar: 'كما في السجلات وقت الإصدار', en: 'As the registers stood when it was issued' },
   made: { ar: 'أُعدّت في', en: 'Made on' },
   cutOut: {
     ar: 'قُصّ على العلامات واطوِ من الوسط لتحملها معك، واحتفظ بالورقة كاملة إن شئت.',

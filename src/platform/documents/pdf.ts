@@ -9,13 +9,14 @@ import type { Locale, Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { qrSvg } from './credential/qr.ts'
+import type { PrintedBlock } from './document.ts'
 import { mark, rose, waves } from './ornament.ts'
 import { pdfWords } from './pdf-words.ts'
 import { type PrintedValue, printed } from './value-text.ts'
 
 /** What goes on paper. Every layout says everything in Arabic, and in English beside it. */
 export interface PdfAsk {
-  readonly layout: 'certificate' | 'card' | 'receipt' | 'form'
+  readonly layout: 'certificate' | 'card' | 'receipt' | 'form' | 'report'
   /** The reader's language: of the file's title. */
   readonly language: Locale
   readonly title: Text
@@ -28,6 +29,8 @@ export interface PdfAsk {
   readonly validFrom?: Day
   readonly validUntil?: Day | undefined
   readonly facts: readonly Fact[]
+  /** Of a report: what stands below the facts. */
+  readonly blocks?: readonly PrintedBlock[]
   /** Of a receipt: what was paid for, and the sum. */
   readonly amounts?: {
     readonly lines: readonly { readonly title: Text; readonly amount: Halalas }[]
@@ -92,6 +95,22 @@ export function renderPdf(ask: PdfAsk): Uint8Array {
   return new Uint8Array(pdf)
 }
 
+const rowsOf = (facts: readonly Fact[]) =>
+  facts.map((fact) => ({ label: fact.label, value: printed(fact.value) }))
+
+const printedBlock = (block: PrintedBlock) => ({
+  title: block.title ?? null,
+  rows: block.kind === 'facts' ? rowsOf(block.facts) : [],
+  table:
+    block.kind === 'table'
+      ? {
+          columns: block.columns.map((column) => column.label),
+          rows: block.rows.map((row) => block.columns.map(({ key }) => printed(row[key] ?? v.none))),
+          empty: block.empty,
+        }
+      : null,
+})
+
 /** Everything as texts: the layouts place, they do not decide. */
 function dataOf(ask: PdfAsk) {
   const colours = ask.colours ?? houseColours
@@ -106,7 +125,8 @@ function dataOf(ask: PdfAsk) {
     code: ask.code ?? null,
     from: day(ask.validFrom),
     until: ask.validFrom ? (day(ask.validUntil) ?? { text: pdfWords.noEnd, code: false }) : null,
-    rows: ask.facts.map((fact) => ({ label: fact.label, value: printed(fact.value) })),
+    rows: rowsOf(ask.facts),
+    blocks: (ask.blocks ?? []).map(printedBlock),
     amounts: ask.amounts
       ? {
           lines: ask.amounts.lines.map((line) => ({

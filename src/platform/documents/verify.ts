@@ -20,7 +20,7 @@ export interface Shown {
   readonly holder?: Text | undefined
   /** The last four characters; absent likewise. */
   readonly numberTail?: string | undefined
-  /** What a narrower showing is for: "Over 18: yes". */
+  /** What the code says besides, in words; of a narrower showing, what it is for: "Over 18: yes". */
   readonly answers?: readonly Answer[] | undefined
   readonly validFrom: Day
   readonly validUntil?: Day | undefined
@@ -71,13 +71,19 @@ export async function verifyCode(
   const whole = stateAt(document, at)
   return {
     state: whole === 'valid' ? stateOfCopy(place, claims, at) : whole,
-    shown: claims.view === undefined ? shownOf(document) : narrowly(document, claims, catalogue),
+    shown: claims.view === undefined ? shownOf(document, catalogue) : narrowly(document, claims, catalogue),
     ...(live ? { live: true } : {}),
   }
 }
 
 /** Checks by what is printed: the number and the six characters beside it, in any digits, with or without dashes. */
-export async function verifyByNumber(db: Db, number: string, code: string, at: Date): Promise<Outcome> {
+export async function verifyByNumber(
+  db: Db,
+  number: string,
+  code: string,
+  at: Date,
+  catalogue?: Pick<Platform['catalogue'], 'document'>,
+): Promise<Outcome> {
   const found = await db
     .selectFrom('document_number')
     .select(['person_id', 'document_id'])
@@ -85,7 +91,9 @@ export async function verifyByNumber(db: Db, number: string, code: string, at: D
     .where('code', '=', numberKey(code))
     .executeTakeFirst()
   const document = found && (await load(db, found))
-  return document ? { state: stateAt(document, at), shown: shownOf(document) } : { state: 'not-found' }
+  return document
+    ? { state: stateAt(document, at), shown: shownOf(document, catalogue) }
+    : { state: 'not-found' }
 }
 
 async function atPlace(db: Db, { status: { uri, index } }: CodeClaims) {
@@ -126,14 +134,21 @@ function stateOfCopy(place: number, claims: CodeClaims, at: Date) {
   return timeOf(claims, at) === 'copy-expired' ? 'copy-expired' : 'valid'
 }
 
-const shownOf = ({ content, number, validUntil }: IssuedDocument): Shown => ({
-  title: content.title,
-  issuer: content.issuer,
-  holder: content.holder,
-  numberTail: number.slice(-4),
-  validFrom: content.validFrom,
-  validUntil,
-})
+function shownOf(
+  { document, content, number, validUntil }: IssuedDocument,
+  catalogue?: Pick<Platform['catalogue'], 'document'>,
+): Shown {
+  const words = catalogue?.document(document)?.codeWords
+  return {
+    title: content.title,
+    issuer: content.issuer,
+    holder: content.holder,
+    numberTail: number.slice(-4),
+    answers: words && content.qr && answersOf(words, content.qr),
+    validFrom: content.validFrom,
+    validUntil,
+  }
+}
 
 /** No more than the code itself says. */
 function narrowly(

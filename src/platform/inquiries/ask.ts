@@ -10,6 +10,8 @@ import type { Block } from '#platform/catalogue/block.ts'
 import type { CatalogueReading, InquiryDefinition } from '#platform/catalogue/definition.ts'
 import { heldOn } from '#platform/catalogue/holding.ts'
 import { type Ground, type Subject, subjectsOf } from '#platform/catalogue/subject.ts'
+import { carriedBy } from '#platform/documents/held.ts'
+import { verifyByNumber } from '#platform/documents/verify.ts'
 import type { Option } from '#platform/forms/field.ts'
 import { parseForm } from '#platform/forms/parse.ts'
 import { answerable } from '#platform/people/holder.ts'
@@ -122,6 +124,8 @@ function catalogueReading(engine: Engine): CatalogueReading {
       return service ? priceList(catalogue, service, today) : []
     },
     holdings: (person) => heldOn(catalogue.holdings, { db, clock, today, vault }, person),
+    carried: (person) => carriedBy(engine, person),
+    checkPaper: (number, code) => verifyByNumber(db, number, code, clock.now(), catalogue),
     verdicts: async (slug, person, subjectId) => {
       const service = catalogue.service(slug)
       if (!service) throw new Error(`unknown service ${slug}`)

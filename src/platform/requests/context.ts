@@ -2,6 +2,7 @@ import { dayOf } from '#kernel/day.ts'
 import type { AnyAnswers, EffectContext, ServiceContext } from '#platform/catalogue/definition.ts'
 import type { Value } from '#platform/catalogue/value.ts'
 import { actorOf, type Case, personOf, subjectNow } from './case.ts'
+import { drawReport } from './draw-report.ts'
 
 /** What a definition's code sees; none when the applicant no longer holds the subject. */
 export async function contextOf(it: Case): Promise<ServiceContext<unknown, AnyAnswers> | undefined> {
@@ -39,6 +40,7 @@ export async function effectContext(it: Case): Promise<EffectContext<unknown, An
     ...context,
     tx: it.tx,
     request: { id: it.row.id, reference: it.row.reference },
+    report: (name) => drawReport(it, name),
     party: (role) => personOf(it, role),
     ...(decision ? { decision } : {}),
     ...(kept ? { appointment: kept } : {}),

@@ -8,7 +8,7 @@ export async function issueDocuments(
   ending: 'fulfilled' | 'rejected',
 ): Promise<readonly DocumentRef[]> {
   const issued: DocumentRef[] = []
-  for (const { document: name, to, on = 'fulfilled' } of it.service.documents ?? []) {
+  for (const { document: name, to, about, on = 'fulfilled' } of it.service.documents ?? []) {
     if (on !== ending && on !== 'decided') continue
     const definition = it.engine.catalogue.document(name)
     if (!definition) throw new Error(`unknown document ${name}`)
@@ -16,7 +16,7 @@ export async function issueDocuments(
     const document = await issue(it.tx, it.engine, {
       definition,
       person: holder,
-      subjectId: it.row.subject_id,
+      subjectId: about === 'request' ? it.row.id : it.row.subject_id,
       at: it.at,
     })
     issued.push({ id: document.id, document: name, holder })

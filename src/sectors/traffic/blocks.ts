@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import { halalas } from '#kernel/money.ts'
 import type { Block, Fact } from '#platform/catalogue/block.ts'
 import { v } from '#platform/catalogue/value.ts'
+import type { Accident } from './registry/accidents.ts'
 import type { Vehicle } from './registry/vehicles.ts'
 import { dueOn, type Violation } from './registry/violations.ts'
 import { violationStateNames } from './words.ts'
@@ -105,4 +106,31 @@ export const insuranceTable = (vehicles: readonly Vehicle[]): Block => ({
     until: v.day(one.insurance?.until),
   })),
   empty: { ar: 'ليس باسمك مركبة.', en: 'No vehicle is registered in your name.' },
+})
+
+/** A person's accidents: their own share of the fault, and what the others drove, without their names. */
+export const accidentsTable = (accidents: readonly Accident[]): Extract<Block, { kind: 'table' }> => ({
+  kind: 'table',
+  columns: [
+    { key: 'number', label: { ar: 'رقم التقرير', en: 'Report number' } },
+    { key: 'happenedAt', label: { ar: 'الوقت', en: 'When' } },
+    { key: 'place', label: { ar: 'المكان', en: 'Where' } },
+    { key: 'vehicle', label: { ar: 'مركبتك', en: 'Your vehicle' } },
+    { key: 'liability', label: { ar: 'نسبة خطئك', en: 'Your share of the fault' } },
+    { key: 'others', label: { ar: 'الأطراف الأخرى', en: 'Other parties' } },
+    { key: 'injured', label: { ar: 'المصابون', en: 'Injured' } },
+  ],
+  rows: accidents.map((one) => ({
+    number: v.code(one.number),
+    happenedAt: v.instant(one.happenedAt),
+    place: v.text(one.place),
+    vehicle: v.text(one.vehicle),
+    liability: v.code(`${one.liability}%`),
+    others: v.text({
+      ar: one.others.map(({ vehicle, liability }) => `${vehicle.ar}: ${liability}٪`).join('، '),
+      en: one.others.map(({ vehicle, liability }) => `${vehicle.en}: ${liability}%`).join(', '),
+    }),
+    injured: v.number(one.injured),
+  })),
+  empty: { ar: 'لا حوادث مسجّلة باسمك.', en: 'No accident is on record in your name.' },
 })

@@ -19,6 +19,7 @@ export const machineCopy = (document: IssuedDocument, origin: string) => ({
       validUntil: document.validUntil,
       issuedAt: document.issuedAt.toISOString(),
       facts: document.content.facts.map(({ key, label, value }) => ({ key, label, value })),
+      blocks: document.content.blocks,
       /** Base 45 over a packed CWT, as in the printed code. */
       credential: bareCode(document.packed),
     },

@@ -23,6 +23,7 @@ export default holding('account', {
   sector: 'accounts',
   title: { ar: 'حسابك', en: 'Your account' },
   order: 60,
+  screenOnly: true,
   blocks: async ({ db, vault }, person) => {
     const account = await db
       .selectFrom('account')

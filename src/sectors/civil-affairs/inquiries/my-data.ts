@@ -1,7 +1,7 @@
-import type { Text } from '#kernel/text.ts'
 import { type AccessEntry, accessLog } from '#platform/audit/access-log.ts'
 import type { Block } from '#platform/catalogue/block.ts'
 import { inquiry } from '#platform/catalogue/definition.ts'
+import { titledBlocks } from '#platform/catalogue/holding.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { noForm } from '#platform/forms/field.ts'
 
@@ -25,17 +25,12 @@ export default inquiry('my-data', {
     if (!person) return []
     const held = await catalogue.holdings(person)
     return [
-      ...held.flatMap(({ title, blocks }) =>
-        blocks.map((block, at) => (at === 0 ? titled(block, title) : block)),
-      ),
+      ...held.flatMap(titledBlocks),
       correctIt,
       ...looked(await accessLog(db, person, { limit: shownEntries })),
     ]
   },
 })
-
-const titled = (block: Block, title: Text): Block =>
-  block.kind === 'facts' || block.kind === 'table' || block.kind === 'verdicts' ? { title, ...block } : block
 
 const correctIt: Block = {
   kind: 'note',

@@ -1,49 +1,32 @@
 import { holding } from '#platform/catalogue/holding.ts'
 import { v } from '#platform/catalogue/value.ts'
-import { violationsTable } from '../blocks.ts'
 import { licencesOf } from '../registry/licences.ts'
-import { vehiclesOf } from '../registry/vehicles.ts'
-import { violationsOf } from '../registry/violations.ts'
-import { classNames, vehicleLabel } from '../words.ts'
+import { classNames } from '../words.ts'
 
 export default holding('driving', {
   sector: 'traffic',
-  title: { ar: 'القيادة والمركبات', en: 'Driving and vehicles' },
+  title: { ar: 'رخص القيادة', en: 'Driving licences' },
   order: 60,
-  blocks: async ({ db, today }, person) => {
+  blocks: async ({ db }, person) => {
     const licences = await licencesOf(db, person)
-    const vehicles = await vehiclesOf(db, person, today)
-    const violations = await violationsOf(db, person)
+    if (!licences.length) return []
     return [
-      ...(licences.length
-        ? [
-            {
-              kind: 'facts' as const,
-              facts: licences.map((one) => ({
-                key: one.class,
-                label: classNames[one.class],
-                value: v.day(one.expiresOn),
-              })),
-            },
-          ]
-        : []),
-      ...(vehicles.length
-        ? [
-            {
-              kind: 'table' as const,
-              columns: [
-                { key: 'vehicle', label: { ar: 'المركبة', en: 'Vehicle' } },
-                { key: 'registeredUntil', label: { ar: 'رخصة السير حتى', en: 'Registered until' } },
-              ],
-              rows: vehicles.map((one) => ({
-                vehicle: v.text(vehicleLabel(one)),
-                registeredUntil: v.day(one.registeredUntil),
-              })),
-              empty: { ar: 'لا مركبات.', en: 'No vehicles.' },
-            },
-          ]
-        : []),
-      ...(violations.length ? [violationsTable(violations, today)] : []),
+      {
+        kind: 'table',
+        columns: [
+          { key: 'class', label: { ar: 'النوع', en: 'Class' } },
+          { key: 'number', label: { ar: 'رقم الرخصة', en: 'Licence number' } },
+          { key: 'issuedOn', label: { ar: 'صدرت في', en: 'Issued on' } },
+          { key: 'expiresOn', label: { ar: 'تنتهي في', en: 'Expires on' } },
+        ],
+        rows: licences.map((one) => ({
+          class: v.text(classNames[one.class]),
+          number: v.code(one.number),
+          issuedOn: v.day(one.issuedOn),
+          expiresOn: v.day(one.expiresOn),
+        })),
+        empty: { ar: 'لا رخص باسمك.', en: 'You have no licence.' },
+      },
     ]
   },
 })
