@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { createWeb } from '#channels/server.ts'
 import { systemClock } from '#kernel/clock.ts'
+import { breachedOnDisk } from '#platform/accounts/guessed/breached.ts'
 import { discover } from '#platform/catalogue/discover.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/tables.ts'
@@ -75,6 +76,7 @@ export async function createPlatform(
     issuers: await openConfiguredKeys(config),
     fingerprints: matcher && { templateOf, matcher: httpMatcher({ ...matcher, clock: systemClock }) },
     whenDeviceLost: [loseWallet],
+    breached: config.breachedPasswords === undefined ? undefined : breachedOnDisk(config.breachedPasswords),
     integrations,
   }
 }

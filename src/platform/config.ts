@@ -64,6 +64,7 @@ const environment = z.object({
     .transform((value) => value === 'on')
     .optional()
     .meta({ example: 'on' }),
+  DIWAN_BREACHED_PASSWORDS: z.string().min(1).optional().meta({ example: '/var/lib/pwned-passwords' }),
   DIWAN_ISSUER_KEYS: z
     .string()
     .refine(
@@ -112,6 +113,8 @@ export interface Config {
   readonly biller: { readonly url: string; readonly secret: string } | undefined
   /** The system that compares fingers. */
   readonly matcher: { readonly url: string; readonly secret: string } | undefined
+  /** A folder with the ranges of a full list of leaked passwords. Absent: the list that comes with the program. */
+  readonly breachedPasswords: string | undefined
   /** The hardware module that holds the issuer keys. Absent: files in the data folder. */
   readonly issuerToken: TokenAddress | undefined
   /** The outside world, played. Absent: not started. */
@@ -188,6 +191,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       at.DIWAN_FINGERPRINT_URL === undefined || at.DIWAN_FINGERPRINT_SECRET === undefined
         ? undefined
         : { url: at.DIWAN_FINGERPRINT_URL.replace(/\/+$/, ''), secret: at.DIWAN_FINGERPRINT_SECRET },
+    breachedPasswords: at.DIWAN_BREACHED_PASSWORDS,
     issuerToken: at.DIWAN_ISSUER_KEYS,
     sandbox: sandbox
       ? {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '#kernel/clock.ts'
+import type { BreachedPasswords } from '#platform/accounts/guessed/breached.ts'
 import type { WhenDeviceLost } from '#platform/accounts/lost-device.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { Config } from '#platform/config.ts'
@@ -34,6 +35,8 @@ export interface Platform {
   readonly issuers: IssuerKeys
   /** Absent: no matcher is configured, and no finger is compared. */
   readonly fingerprints: Fingerprints | undefined
+  /** Absent: passwords are held against the list that comes with the program alone. */
+  readonly breached: BreachedPasswords | undefined
   /** What other rooms stop when somebody loses a device. */
   readonly whenDeviceLost: readonly WhenDeviceLost[]
   readonly integrations: Readonly<Record<string, IntegrationProvider>>

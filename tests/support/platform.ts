@@ -92,6 +92,7 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
     issuers: testKeys(),
     fingerprints: undefined,
     whenDeviceLost: [loseWallet],
+    breached: undefined,
     integrations: {},
     ...overrides,
   }

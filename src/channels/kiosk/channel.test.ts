@@ -179,6 +179,12 @@ describe('a finger', () => {
     const codes = []
     for (let at = 0; at < 7; at++) codes.push((await finger(person)).body.code)
     expect(codes).toEqual([...Array(5).fill('finger-no-match'), 'tries-over', 'tries-over'])
+    const suspected = await db
+      .selectFrom('suspicion')
+      .select(['kind', 'state', 'opened_by'])
+      .where('person_id', '=', person)
+      .execute()
+    expect(suspected).toEqual([{ kind: 'fingerprint', state: 'open', opened_by: null }])
     expect(matcher.asked).toHaveLength(6)
     matcher.outcome = 'match'
     expect((await finger(person)).body.code).toBe('tries-over')

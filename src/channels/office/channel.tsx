@@ -13,6 +13,7 @@ import { operationsRoutes } from './operations/operations-routes.tsx'
 import { sessionsRoutes } from './operations/sessions-routes.tsx'
 import { sendProblem } from './problem-page.tsx'
 import { queueRoutes } from './queue-routes.tsx'
+import { suspicionsRoutes } from './suspicions/suspicions-routes.tsx'
 
 /**
  * The office: officers, HTML, under `/office`; the door itself is `signInRoutes` of the account pages.
@@ -31,6 +32,7 @@ export const officeChannel =
       deskRoutes,
       activationRoutes,
       reviewRoutes,
+      suspicionsRoutes,
       operationsRoutes,
       sessionsRoutes,
       kiosksRoutes,

@@ -3,6 +3,7 @@ import type { Visit } from '#channels/face/visit.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import { words as kioskWords } from './kiosks/words.ts'
 import { officeMessages } from './messages.ts'
+import { words as suspicionWords } from './suspicions/words.ts'
 import { activationUnit, caseUnits, deskUnits, operationsUnit } from './units.ts'
 
 /** The rooms of the office that this officer works in. */
@@ -16,6 +17,11 @@ export function officeNav(catalogue: Catalogue, visit: Visit): readonly NavLink[
     { href: '/office', label: m.queue, open: caseUnits(units).length > 0 },
     { href: '/office/desk', label: m.desk, open: deskUnits(catalogue, units).length > 0 },
     { href: '/office/activation', label: m.activation, open: units.includes(activationUnit) },
+    {
+      href: '/office/suspicions',
+      label: suspicionWords.nav[visit.locale],
+      open: units.includes(activationUnit),
+    },
     { href: '/office/operations', label: m.operations, open: units.includes(operationsUnit) },
     { href: '/office/kiosks', label: kioskWords.nav[visit.locale], open: units.includes(operationsUnit) },
   ]

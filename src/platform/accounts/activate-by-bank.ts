@@ -40,7 +40,7 @@ export type BankOutcome =
 
 /** Activates an account on a bank's word (register activate-account-bank and 1.17). */
 export async function activateByBank(
-  { db, clock, vault }: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  { db, clock, vault, config }: Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>,
   { person, mobile, channel, receipt }: BankActivation,
   by: Extract<Principal, { kind: 'partner' }>,
 ): Promise<BankOutcome> {
@@ -88,6 +88,7 @@ export async function activateByBank(
     }
     const done = await activate(
       tx,
+      config,
       { person_id: person, channel, client: by.client, client_receipt: receipt, at },
       by,
     )

@@ -30,7 +30,7 @@ export interface KioskReceipt {
  * person's finger, and the person has confirmed that the account's mobile is theirs. Again is the same receipt.
  */
 export async function activateByKiosk(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>,
   { person, device, terms: version }: KioskActivation,
   by: Extract<Principal, { kind: 'person' }>,
 ): Promise<Result<KioskReceipt, Problem>> {
@@ -54,6 +54,7 @@ export async function activateByKiosk(
     if (!mayActivate(account)) return err(account ? stopped : notRegistered)
     const { receipt } = await activate(
       tx,
+      config,
       { person_id: person, channel: 'kiosk', device, biometric: 'fingerprint', at },
       by,
     )

@@ -44,7 +44,7 @@ export interface OfficerReceipt {
  * waits in the unit's log for a second officer (`activationsToReview`).
  */
 export async function activateByOfficer(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>,
   { of, document, biometric, unit }: OfficerActivation,
   by: Extract<Principal, { kind: 'officer' }>,
 ): Promise<Result<OfficerReceipt, Problem>> {
@@ -66,6 +66,7 @@ export async function activateByOfficer(
     if ('form' in of && !(await useForm(tx, of.form, at))) return err(deskTexts.formGone)
     const { id, receipt } = await activate(
       tx,
+      config,
       {
         person_id: person,
         channel: 'officer',
@@ -86,7 +87,7 @@ export async function activateByOfficer(
 }
 
 /** Why the document on the desk does not show this person, or nothing. */
-async function checkDocument(
+export async function checkDocument(
   db: Db,
   holder: Person,
   shown: DocumentShown,

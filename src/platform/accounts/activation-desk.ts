@@ -8,7 +8,7 @@ import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { areFamily } from '#platform/people/family.ts'
-import { findPerson } from '#platform/people/person.ts'
+import { findPerson, type Person } from '#platform/people/person.ts'
 import type { Sex } from '#platform/people/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -96,5 +96,8 @@ async function look(
   const found = await findPerson(db, person)
   if (!found?.alive) return err(deskTexts.notRegistered)
   await transact(db, (tx) => record(tx, { subject: person, by, ...entry, ground: 'officer', at }))
-  return ok({ name: found.name, born: found.born, photoSeed: found.photoSeed, sex: found.sex })
+  return ok(deskViewOf(found))
 }
+
+/** What an officer sees of a person in front of them. */
+export const deskViewOf = ({ name, born, photoSeed, sex }: Person): AtDesk => ({ name, born, photoSeed, sex })

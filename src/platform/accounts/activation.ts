@@ -6,15 +6,17 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { newReference } from '#kernel/reference.ts'
 import { record } from '#platform/audit/record.ts'
 import type { Principal } from '#platform/authority/principal.ts'
+import type { Config } from '#platform/config.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { withAlarm } from './alarm.ts'
 import type { AccountState, ActivationTable } from './tables.ts'
 
 /** An account as an activation sees it, locked until the transaction ends. */
 export interface LockedAccount {
   readonly state: AccountState
   /** Who stopped it. */
-  readonly suspendedBy: 'holder' | 'officer' | undefined
+  readonly suspendedBy: 'holder' | 'officer' | 'suspicion' | undefined
   readonly mobileIndex: string
   /** Sealed. */
   readonly mobile: string
@@ -48,6 +50,7 @@ export const mayActivate = (account: Pick<LockedAccount, 'state' | 'suspendedBy'
  */
 export async function activate(
   tx: Tx,
+  config: Pick<Config, 'origin'>,
   evidence: Omit<Insertable<ActivationTable>, 'receipt' | 'id' | 'reviewed_by' | 'reviewed_at'>,
   by: Principal,
 ): Promise<{ readonly id: string; readonly receipt: string }> {
@@ -77,10 +80,13 @@ export async function activate(
     .select('person_id')
     .where('person_id', '=', person)
     .executeTakeFirst()
+  const { title, body, link } = credential ? active : activeAgain
   await notify(tx, {
     to: person,
     key: `account-activated-${id}`,
-    ...(credential ? active : activeAgain),
+    title,
+    body: await withAlarm(tx, { origin: config.origin, person, body, at, about: 'identity' }),
+    link,
     sms: true,
     mail: true,
     at,

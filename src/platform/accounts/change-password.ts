@@ -12,7 +12,7 @@ import { hashPassword } from './password.ts'
 import { registrationTexts } from './register-texts.ts'
 import { endSessions } from './session.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
-import { passwordTrouble } from './strength.ts'
+import { newPasswordTrouble } from './strength.ts'
 import './tables.ts'
 
 export interface NewPassword {
@@ -25,7 +25,7 @@ export interface NewPassword {
  * asked. Every way of reaching the person hears of it.
  */
 export async function changePassword(
-  { db, clock, vault, config }: Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>,
+  { db, clock, vault, config, breached }: Pick<Platform, 'db' | 'clock' | 'vault' | 'config' | 'breached'>,
   by: Holder,
   { password, again, endOthers }: NewPassword & { readonly endOthers: boolean },
 ): Promise<Result<void, Problem>> {
@@ -36,7 +36,7 @@ export async function changePassword(
     .where('person_id', '=', by.person)
     .executeTakeFirst()
   const person = await findPerson(db, by.person)
-  const trouble = troubleWith({ password, again }, account?.username ?? '', person)
+  const trouble = await troubleWith(breached, { password, again }, account?.username ?? '', person)
   if (trouble) return err(problems.answersWrong(trouble))
   const hash = await hashPassword(vault, password)
   if (!hash.ok) return hash
@@ -69,15 +69,17 @@ export async function keepPassword(tx: Tx | Db, person: Person['id'], hash: stri
 }
 
 /** What is wrong with a new password and its repetition, by field; nothing when it will do. */
-export function troubleWith(
+export async function troubleWith(
+  breached: Platform['breached'],
   { password, again }: NewPassword,
   username: string,
   person: Person | undefined,
-): Readonly<Record<string, Text>> | undefined {
+): Promise<Readonly<Record<string, Text>> | undefined> {
   const known = person
     ? [person.id, person.born.slice(0, 4), ...`${person.name.ar} ${person.name.en}`.split(' ')]
     : []
-  const trouble = passwordTrouble(password, { username, known: known.filter((word) => word.length > 2) })
+  const owner = { username, known: known.filter((word) => word.length > 2) }
+  const trouble = await newPasswordTrouble(breached, password, owner)
   if (trouble) return { password: trouble }
   return password === again ? undefined : { again: registrationTexts.notTheSame }
 }

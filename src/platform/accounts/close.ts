@@ -60,13 +60,13 @@ export async function endDeceased(
 }
 
 /** Ends an account that is not closed yet, and answers where it was reached. */
-async function endAccount(
+export async function endAccount(
   tx: Tx,
   platform: Pick<Platform, 'vault' | 'whenDeviceLost'>,
   it: {
     readonly person: PersonNumber
     readonly by: Principal
-    readonly because: 'holder' | 'deceased'
+    readonly because: 'holder' | 'deceased' | 'impersonation'
     readonly at: Date
   },
 ) {

@@ -21,8 +21,8 @@ export const registrationTexts = {
   warning: {
     title: { ar: 'محاولة تسجيل برقمك', en: 'Somebody tried to register with your number' },
     body: {
-      ar: 'ديوان: جرت محاولة تسجيل برقم هويتك ولم تكتمل. إن لم تكن أنت فلا يلزمك شيء، ولا تعطِ رمزًا لأحد.',
-      en: 'Diwan: somebody tried to register with your ID and did not get through. If it was not you, you need do nothing; give no code to anybody.',
+      ar: 'ديوان: جرت محاولة تسجيل برقم هويتك ولم تكتمل. لا تعطِ رمزًا لأحد.',
+      en: 'Diwan: somebody tried to register with your ID and did not get through. Give no code to anybody.',
     },
   },
   notTheSame: { ar: 'كلمتا المرور غير متطابقتين', en: 'The two passwords are not the same' },

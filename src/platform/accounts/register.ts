@@ -8,7 +8,7 @@ import type { Locale } from '#kernel/text.ts'
 import { record } from '#platform/audit/record.ts'
 import { anonymous } from '#platform/authority/principal.ts'
 import { newToken } from '#platform/database/ids.ts'
-import type { Db, Tx } from '#platform/database/tables.ts'
+import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { steady } from '#platform/guard/steady.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
@@ -18,10 +18,12 @@ import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { accountStateOf } from './account-state.ts'
+import { withAlarm } from './alarm.ts'
 import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { hashPassword } from './password.ts'
+import { noteContradiction } from './register-contradiction.ts'
 import { registrationTexts as texts } from './register-texts.ts'
-import { passwordTrouble } from './strength.ts'
+import { newPasswordTrouble } from './strength.ts'
 import type { AccountState } from './tables.ts'
 import { acceptTerms, terms } from './terms.ts'
 import { tokenHash } from './token.ts'
@@ -33,7 +35,7 @@ const HOUR = 3600
 /** Milliseconds that looking a person up takes to the outside, whatever is found. */
 const LOOK_UP_MS = 120
 
-type World = Pick<Platform, 'db' | 'clock' | 'vault'>
+type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>
 
 /** Where a registration stands, for the page that shows its next step. */
 export interface RegistrationState {
@@ -137,7 +139,7 @@ export function giveDetails(
         .where('id', '=', row.id)
         .execute()
       if (known?.alive && !(theirs && isFree(account)))
-        await warnHolder(tx, person, known.registeredMobile !== mobile, at)
+        await noteContradiction(tx, platform, { known, born, mobile, at })
     })
     return ok(undefined)
   })
@@ -203,7 +205,7 @@ export async function verifyRegistrationCode(
  * choose-credentials); before this there is nothing. Wrong choices come back by field.
  */
 export async function chooseCredentials(
-  { db, clock, vault }: World,
+  { db, clock, vault, config, breached }: World & Pick<Platform, 'breached'>,
   registration: string,
   {
     username,
@@ -218,7 +220,7 @@ export async function chooseCredentials(
   const person = row.person_id
   const holder = await findPerson(db, person)
   const name = parseUsername(username)
-  const trouble = passwordTrouble(password, {
+  const trouble = await newPasswordTrouble(breached, password, {
     username,
     known: holder ? [person, holder.born.slice(0, 4), ...namesOf(holder)] : [person],
   })
@@ -281,7 +283,14 @@ export async function chooseCredentials(
     await notify(tx, {
       to: person,
       key: `account-registered-${at.getTime()}`,
-      ...texts.welcome,
+      title: texts.welcome.title,
+      body: await withAlarm(tx, {
+        origin: config.origin,
+        person,
+        body: texts.welcome.body,
+        at,
+        about: 'identity',
+      }),
       link: '/activate',
       sms: true,
       mail: true,
@@ -317,15 +326,3 @@ const find = (db: Db, registration: string, at: Date, how?: 'locked') =>
 
 const namesOf = ({ name }: { readonly name: Readonly<Record<Locale, string>> }): string[] =>
   [...name.ar.split(' '), ...name.en.split(' ')].filter((part) => part.length > 2)
-
-/** The true holder hears of a try with their number (register R-ACC-09), once a day. */
-async function warnHolder(tx: Tx, person: PersonNumber, sms: boolean, at: Date): Promise<void> {
-  await record(tx, { subject: person, by: anonymous, action: 'account.refuse', about: 'registration', at })
-  await notify(tx, {
-    to: person,
-    key: `registration-refused-${at.toISOString().slice(0, 10)}`,
-    ...texts.warning,
-    sms,
-    at,
-  })
-}

@@ -159,7 +159,7 @@ export function verifyResetCode(
  * it by message and mail. It signs nobody in, so that the second factor stays what it was.
  */
 export async function finishReset(
-  { db, clock, vault, config }: World & Pick<Platform, 'config'>,
+  { db, clock, vault, config, breached }: World & Pick<Platform, 'config' | 'breached'>,
   reset: string,
   typed: NewPassword,
 ): Promise<Result<void, Problem>> {
@@ -169,7 +169,7 @@ export async function finishReset(
   if (!row.verified) return err(texts.outOfOrder)
   const person = row.person_id
   const account = await accountOf(db, person)
-  const trouble = troubleWith(typed, account?.username ?? '', await findPerson(db, person))
+  const trouble = await troubleWith(breached, typed, account?.username ?? '', await findPerson(db, person))
   if (trouble) return err(problems.answersWrong(trouble))
   const hash = await hashPassword(vault, typed.password)
   if (!hash.ok) return hash

@@ -1,17 +1,17 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import type { Text } from '#kernel/text.ts'
+import { type BreachedPasswords, isOften } from './guessed/breached.ts'
+import { guesses, longest } from './guessed/meter.ts'
 
-const LONGEST = 256
+/** What a guesser must be made to try (OWASP, zxcvbn's third mark). */
+const FEWEST_GUESSES = 1e8
 /** From this length on a phrase needs no mixture of characters (NIST SP 800-63B-4). */
 const PHRASE = 15
-
-const meter = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: LONGEST })
 
 /**
  * Why a password will not do, or nothing. At least 8 characters with a small letter, a capital and a
  * digit, or a phrase of 15 (register choose-credentials); no five characters in a row of the username;
- * none of the common passwords, and nothing built from what is known of its owner.
+ * none of the passwords that leaked most, and nothing built from common words in Latin or Arabic, from walks over
+ * either keyboard or from what is known of its owner.
  */
 export function passwordTrouble(
   password: string,
@@ -20,7 +20,7 @@ export function passwordTrouble(
   const text = password.normalize('NFKC')
   const length = [...text].length
   if (length < 8) return { ar: 'اختر كلمة مرور من 8 أحرف على الأقل', en: 'Choose at least 8 characters' }
-  if (length > LONGEST) return { ar: 'كلمة المرور أطول من 256 حرفًا', en: 'That is more than 256 characters' }
+  if (length > longest) return { ar: 'كلمة المرور أطول من 256 حرفًا', en: 'That is more than 256 characters' }
   if (length < PHRASE && !(/\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && /\p{Nd}/u.test(text)))
     return {
       ar: 'أضف حرفًا لاتينيًا كبيرًا وحرفًا صغيرًا ورقمًا، أو اكتب عبارة من 15 حرفًا فأكثر',
@@ -31,12 +31,27 @@ export function passwordTrouble(
       ar: 'لا تُدخل في كلمة المرور أكثر من 4 أحرف متتالية من اسم المستخدم',
       en: 'Leave out your username: no more than 4 of its characters in a row',
     }
-  if (meter.check(text, ['diwan', 'ديوان', username, ...known]).score < 3)
+  if (guesses(text, ['diwan', 'ديوان', username, ...known]) < FEWEST_GUESSES)
     return {
       ar: 'كلمة المرور سهلة التخمين. جرّب عبارة من ثلاث كلمات لا رابط بينها',
       en: 'This one is easy to guess. Try three or four words that have nothing to do with each other',
     }
-  return undefined
+  return isOften(text) ? leaked : undefined
+}
+
+/** The same, and whether the operator’s own list of leaked passwords has it. */
+export async function newPasswordTrouble(
+  breached: BreachedPasswords | undefined,
+  password: string,
+  owner: { readonly username: string; readonly known: readonly string[] },
+): Promise<Text | undefined> {
+  const trouble = passwordTrouble(password, owner)
+  return trouble ?? ((await breached?.has(password)) ? leaked : undefined)
+}
+
+const leaked: Text = {
+  ar: 'هذه الكلمة في قوائم كلمات المرور المسرّبة. اختر غيرها',
+  en: 'This password is on lists of leaked ones. Choose another',
 }
 
 const sharesRun = (text: string, name: string, run: number): boolean =>

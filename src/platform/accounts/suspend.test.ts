@@ -14,7 +14,7 @@ import { aPerson, mobileOf } from '#tests/support/people.ts'
 import { accountStateOf } from './account-state.ts'
 import { activateByBank } from './activate-by-bank.ts'
 import { activateByOfficer } from './activate-by-officer.ts'
-import { alarmStands, withAlarm } from './alarm.ts'
+import { alarmOf, withAlarm } from './alarm.ts'
 import { sessionOf } from './session.ts'
 import { completeSignIn, signIn } from './sign-in.ts'
 import { suspendByLink, suspendOwn } from './suspend.ts'
@@ -84,7 +84,7 @@ describe('stopping an account', () => {
   it('goes by the link of a message, once, for seven days', async () => {
     const person = await someone()
     const link = await aLink(person)
-    expect(await alarmStands(db, link, clock.now())).toBe(true)
+    expect(await alarmOf(db, link, clock.now())).toBe('account')
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => suspendByLink(platform, link)))
     expect(outcomes.map(codeOf).sort()).toEqual(['done', ...Array(4).fill('link-gone')])
     const late = await aLink(await someone())

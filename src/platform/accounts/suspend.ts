@@ -2,6 +2,8 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { record } from '#platform/audit/record.ts'
 import { anonymous, type Principal } from '#platform/authority/principal.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
+import { v } from '#platform/catalogue/value.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
@@ -12,21 +14,30 @@ import { lockAccount } from './activation.ts'
 import { useAlarm } from './alarm.ts'
 import { deviceLost } from './lost-device.ts'
 import type { Holder } from './step-up.ts'
+import { suspect } from './suspicion.ts'
 import { dropWaysIn } from './ways-in.ts'
 import './tables.ts'
 
-type World = Pick<Platform, 'db' | 'clock' | 'whenDeviceLost'>
+type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'whenDeviceLost'>
 
 /** "This wasn't me", from the account's page: the account stops at once, and this session with it. */
 export function suspendOwn(platform: World, by: Holder): Promise<Result<void, Problem>> {
   return transact(platform.db, (tx) => suspend(tx, platform, by.person, by))
 }
 
-/** "This wasn't me", by the link of a message: no sign-in is needed, because somebody else may hold the account. */
+/**
+ * "This wasn't me", by the link of a message: no sign-in is needed, because somebody else may hold the account.
+ * About an identity, an officer looks into it.
+ */
 export function suspendByLink(platform: World, token: string): Promise<Result<void, Problem>> {
   return transact(platform.db, async (tx) => {
-    const person = await useAlarm(tx, token, platform.clock.now())
-    return person === undefined ? err(linkGone) : suspend(tx, platform, person, anonymous)
+    const at = platform.clock.now()
+    const used = await useAlarm(tx, token, at)
+    if (!used) return err(linkGone)
+    const { person, about } = used
+    if (about === 'account') return suspend(tx, platform, person, anonymous)
+    await suspect(tx, platform, { person, kind: 'holder-denies', facts: denied(at), by: anonymous, at })
+    return ok(undefined)
   })
 }
 
@@ -62,6 +73,14 @@ async function suspend(
   })
   return ok(undefined)
 }
+
+const denied = (at: Date): readonly Fact[] => [
+  {
+    key: 'deniedAt',
+    label: { ar: 'قال صاحب الهوية: لم أكن أنا', en: 'The holder said: it wasn’t me' },
+    value: v.instant(at),
+  },
+]
 
 const suspended = {
   title: { ar: 'أُوقف حسابك', en: 'Your account is stopped' },

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Locale, Text } from '#kernel/text.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
 
 /** How an account came to be activated (register 1.1 and 1.17). */
 export type ActivationChannel = 'officer' | 'bank-app' | 'bank-web' | 'atm' | 'kiosk'
@@ -25,9 +26,9 @@ export interface AccountTable {
   held_until: Date | null
   suspended_at: Date | null
   /** Who stopped it: only what the holder stopped comes back by proving who one is. */
-  suspended_by: 'holder' | 'officer' | null
+  suspended_by: 'holder' | 'officer' | 'suspicion' | null
   closed_at: Date | null
-  closed_because: 'holder' | 'deceased' | null
+  closed_because: 'holder' | 'deceased' | 'impersonation' | null
   /** Text messages about how things go along. */
   routine_sms: Generated<boolean>
 }
@@ -73,6 +74,81 @@ export interface KnownPlaceTable {
   agent: string | null
   first_seen: Date
   last_seen: Date
+}
+
+/** Another mobile for who lost theirs, asked for at a desk; a second officer decides. */
+export interface DeskMobileTable {
+  person_id: PersonNumber
+  id: Generated<string>
+  /** Waits for the code of the new line, then for the second officer. */
+  state: 'code' | 'review' | 'done' | 'refused'
+  unit: string
+  officer: string
+  document: 'identity-card' | 'passport'
+  /** Sealed. */
+  mobile: string
+  mobile_index: string
+  at: Date
+  /** Until when the code may be typed. */
+  expires_at: Date
+  reviewed_by: string | null
+  reviewed_at: Date | null
+  reason: string | null
+}
+
+/** A unit's changes of mobiles that wait for a second officer: a read model. */
+export interface DeskMobileReviewTable {
+  unit: string
+  desk_mobile_id: string
+  person_id: PersonNumber
+  officer: string
+  at: Date
+}
+
+/** A mobile that a bank vouched for, by the bank's own number of it. */
+export interface BankMobileTable {
+  person_id: PersonNumber
+  client: string
+  client_receipt: string
+  receipt: string
+  mobile_index: string
+  at: Date
+}
+
+export type SuspicionKind = 'registration' | 'holder-denies' | 'document' | 'fingerprint'
+export type SuspicionState = 'open' | 'proposed' | 'blocked' | 'cleared'
+
+/** That somebody may be using another person’s identity (register R-ACC-09); one at a time for a person. */
+export interface SuspicionTable {
+  /** Whose identity it is. */
+  person_id: PersonNumber
+  id: Generated<string>
+  kind: SuspicionKind
+  /** What was seen, oldest first; the driver gives the value, and takes its text. */
+  facts: ColumnType<readonly Fact[], string, string>
+  state: SuspicionState
+  /** What the account was when it was stopped for this; nothing when it was not. */
+  account_before: 'registered' | 'activated' | null
+  opened_at: Date
+  /** The officer who saw it. */
+  opened_by: string | null
+  outcome: 'blocked' | 'cleared' | null
+  reason: string | null
+  proposed_by: string | null
+  proposed_at: Date | null
+  decided_by: string | null
+  decided_at: Date | null
+}
+
+/** A unit's cases that wait: a read model. */
+export interface SuspicionCaseTable {
+  unit: string
+  suspicion_id: string
+  person_id: PersonNumber
+  kind: SuspicionKind
+  at: Date
+  opened_by: string | null
+  proposed_by: string | null
 }
 
 /** Wrong guesses in a row at one factor. */
@@ -181,10 +257,11 @@ export interface SessionTable {
   ends_at: Date
 }
 
-/** A link that stops an account, by the hash of its token. */
+/** A link that stops an account or denies an identity, by the hash of its token. */
 export interface AccountAlarmTable {
   token: string
   person_id: PersonNumber
+  about: ColumnType<'account' | 'identity', 'account' | 'identity' | undefined, never>
   expires_at: Date
 }
 
@@ -297,6 +374,11 @@ declare module '#platform/database/tables.ts' {
     known_device: KnownDeviceTable
     known_place: KnownPlaceTable
     factor_failure: FactorFailureTable
+    desk_mobile: DeskMobileTable
+    desk_mobile_review: DeskMobileReviewTable
+    bank_mobile: BankMobileTable
+    suspicion: SuspicionTable
+    suspicion_case: SuspicionCaseTable
     activation: ActivationTable
     activation_review: ActivationReviewTable
     activation_form: ActivationFormTable

@@ -16,6 +16,7 @@ async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<voi
   await db.deleteFrom('account_alarm').where('expires_at', '<=', at).execute()
   await db.deleteFrom('email_change').where('expires_at', '<=', at).execute()
   await db.deleteFrom('mobile_change').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('desk_mobile').where('state', '=', 'code').where('expires_at', '<=', at).execute()
   await db.deleteFrom('passkey_challenge').where('expires_at', '<=', at).execute()
   await db.deleteFrom('password_reset').where('expires_at', '<=', at).execute()
   await db.deleteFrom('sign_in').where('expires_at', '<=', at).execute()

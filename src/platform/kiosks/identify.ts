@@ -2,8 +2,12 @@ import { sql } from 'kysely'
 import { dayOf } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import type { Text } from '#kernel/text.ts'
+import { suspect } from '#platform/accounts/suspicion.ts'
 import { record } from '#platform/audit/record.ts'
 import { system } from '#platform/authority/principal.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
+import { v } from '#platform/catalogue/value.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { MatchOutcome } from '#platform/fingerprints/port.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
@@ -57,7 +61,7 @@ export async function identify(
 }
 
 async function settle(
-  { db }: World,
+  platform: World,
   session: KioskSession,
   it: {
     readonly person: PersonNumber
@@ -68,11 +72,19 @@ async function settle(
 ): Promise<Result<void, Problem>> {
   const { person, outcome, tries, at } = it
   const about = { subject: person, by: system('kiosk'), about: session.kiosk, ground: 'kiosk', at }
-  return transact(db, async (tx) => {
+  return transact(platform.db, async (tx) => {
     if (outcome === 'no-match') {
       await record(tx, { ...about, action: 'account.refuse' })
       if (tries >= TELL_AT)
         await notify(tx, { to: person, key: `kiosk-mismatch-${session.id}`, ...somebodyTried, sms: true, at })
+      if (tries >= TRIES)
+        await suspect(tx, platform, {
+          person,
+          kind: 'fingerprint',
+          facts: kioskFacts(session.place, tries, at),
+          by: about.by,
+          at,
+        })
       return err(tries < TRIES ? kioskProblems.noMatch : kioskProblems.triesOver)
     }
     const bound = await tx
@@ -99,6 +111,20 @@ async function countTry({ db }: World, session: KioskSession): Promise<number | 
     .executeTakeFirst()
   return counted?.tries
 }
+
+const kioskFacts = (place: Text, tries: number, at: Date): readonly Fact[] => [
+  {
+    key: 'triedAt',
+    label: { ar: 'عند جهاز خدمة ذاتية', en: 'At a self-service device' },
+    value: v.instant(at),
+  },
+  { key: 'place', label: { ar: 'المكان', en: 'The place' }, value: v.text(place) },
+  {
+    key: 'tries',
+    label: { ar: 'أصابع لم تطابق', en: 'Fingers that did not match' },
+    value: v.number(tries),
+  },
+]
 
 const somebodyTried = {
   title: {

@@ -20,6 +20,7 @@ import { choice, consent, text } from '#platform/forms/fields/index.ts'
 import type { Problem } from '#platform/problem.ts'
 import { officeMessages } from '../messages.ts'
 import { said } from '../said.ts'
+import { ReportForm } from './report-form.tsx'
 
 type Errors = Readonly<Record<string, Text>>
 
@@ -193,6 +194,7 @@ export function ActivatePage({ visit, who, person, typed = {}, errors = {} }: Ac
           </LinkButton>
         </div>
       </form>
+      <ReportForm visit={visit} who={who} />
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { verifyCsrf } from '#channels/face/session.ts'
-import { parsePersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { activateByOfficer, type OfficerActivation } from '#platform/accounts/activate-by-officer.ts'
 import { lookUpAtDesk } from '#platform/accounts/activation-desk.ts'
@@ -12,6 +11,7 @@ import { officeMessages } from '../messages.ts'
 import { said } from '../said.ts'
 import { activationUnit } from '../units.ts'
 import { ActivatePage, ActivationHome } from './activation-pages.tsx'
+import { whom } from './whom.ts'
 
 const home = '/office/activation'
 const unit = activationUnit
@@ -59,12 +59,6 @@ const isDocument = (kind: string): kind is OfficerActivation['document']['kind']
   kind === 'identity-card' || kind === 'passport'
 const isBiometric = (kind: string): kind is OfficerActivation['biometric'] =>
   kind === 'fingerprint' || kind === 'face'
-
-/** Ten digits are a person's number; anything else can only be a form's code. */
-function whom(typed: string): OfficerActivation['of'] {
-  const person = parsePersonNumber(typed)
-  return person.ok ? { person: person.value } : { form: typed }
-}
 
 const typedOf = (it: AtWork) => ({
   kind: it.posted('kind'),

@@ -5,7 +5,7 @@ import { Notice } from '#channels/face/notice.tsx'
 import { paths } from '#channels/face/paths.ts'
 import { clearCookie, verifyCsrf } from '#channels/face/session.ts'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
-import { alarmStands } from '#platform/accounts/alarm.ts'
+import { type Alarm, alarmOf } from '#platform/accounts/alarm.ts'
 import { suspendByLink, suspendOwn } from '#platform/accounts/suspend.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalNav } from '../../nav.ts'
@@ -15,6 +15,7 @@ import { tell } from './words.ts'
 
 const home = '/account'
 const stopped = '/account-stopped'
+const reported = '/identity-reported'
 
 /** "This wasn't me": stopping the account at once, from its page or by the link of a message. */
 export function suspendRoutes(app: FastifyInstance, platform: Platform): void {
@@ -47,11 +48,12 @@ export function suspendRoutes(app: FastifyInstance, platform: Platform): void {
   app.get<Token>('/not-me/:token', async (request, reply) => {
     const visit = await visitOf(platform, request)
     const { token } = request.params
+    const about = await alarmOf(db, token, clock.now())
     // What follows a link without being asked, a mail scanner for one, stops nothing by it.
     return sendPage(reply, platform, visit, {
       title: tell('notMe', visit.locale),
-      children: (await alarmStands(db, token, clock.now())) ? (
-        <StopPage visit={visit} action={`/not-me/${token}`} cancel={paths.home} />
+      children: about ? (
+        <StopPage visit={visit} action={`/not-me/${token}`} cancel={paths.home} about={about} />
       ) : (
         <GonePage visit={visit} />
       ),
@@ -60,8 +62,31 @@ export function suspendRoutes(app: FastifyInstance, platform: Platform): void {
 
   app.post<Token>('/not-me/:token', guarded, async (request, reply) => {
     const visit = await visitOf(platform, request)
+    const about = await alarmOf(db, request.params.token, clock.now())
     const done = await suspendByLink(platform, request.params.token)
-    return done.ok ? reply.redirect(stopped, 303) : sendProblem(reply, platform, visit, done.error)
+    if (!done.ok) return sendProblem(reply, platform, visit, done.error)
+    return reply.redirect(about === 'identity' ? reported : stopped, 303)
+  })
+
+  app.get(reported, async (request, reply) => {
+    const visit = await visitOf(platform, request)
+    const { locale } = visit
+    return sendPage(reply, platform, visit, {
+      title: tell('reported', locale),
+      children: (
+        <div class="stack narrow">
+          <h1 class="sr-only">{tell('reported', locale)}</h1>
+          <Notice tone="good" banner title={tell('reported', locale)}>
+            <p>{tell('reportedLead', locale)}</p>
+          </Notice>
+          <div>
+            <LinkButton look="quiet" href={paths.contact}>
+              {tell('contact', locale)}
+            </LinkButton>
+          </div>
+        </div>
+      ),
+    })
   })
 
   app.get(stopped, async (request, reply) => {
@@ -91,21 +116,27 @@ export function suspendRoutes(app: FastifyInstance, platform: Platform): void {
   })
 }
 
-const StopPage = (props: { readonly visit: Visit; readonly action: string; readonly cancel: string }) => {
+const StopPage = (props: {
+  readonly visit: Visit
+  readonly action: string
+  readonly cancel: string
+  readonly about?: Alarm
+}) => {
   const { locale, csrf } = props.visit
+  const identity = props.about === 'identity'
   return (
     <div class="stack narrow">
       <h1>{tell('notMe', locale)}</h1>
       <ConfirmPanel
-        title={tell('stopTitle', locale)}
+        title={tell(identity ? 'reportTitle' : 'stopTitle', locale)}
         action={props.action}
-        confirm={tell('stop', locale)}
+        confirm={tell(identity ? 'reportNow' : 'stop', locale)}
         cancel={{ label: tell('stopCancel', locale), href: props.cancel }}
         danger
         hidden={{ _csrf: csrf }}
       >
-        <p>{tell('stopWhat', locale)}</p>
-        <p>{tell('stopBack', locale)}</p>
+        <p>{tell(identity ? 'reportWhat' : 'stopWhat', locale)}</p>
+        <p>{tell(identity ? 'reportBack' : 'stopBack', locale)}</p>
       </ConfirmPanel>
     </div>
   )

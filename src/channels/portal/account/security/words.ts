@@ -120,6 +120,21 @@ export const securityWords = {
     ar: 'لإعادته توجّه بهويتك إلى موظف التفعيل، أو فعّله من مصرفك، ثم اختر كلمة مرور جديدة.',
     en: 'To have it back, go to an activation officer with your ID, or use your bank; then choose a new password.',
   },
+  reportTitle: { ar: 'أحد يستعمل هويتي', en: 'Somebody uses my identity' },
+  reportNow: { ar: 'أبلغ الآن', en: 'Report it now' },
+  reportWhat: {
+    ar: 'إن كان بهويتك حساب يتوقف في الحال، وينظر موظف مختص في الأمر.',
+    en: 'An account with your identity is stopped at once, and an officer looks into it.',
+  },
+  reportBack: {
+    ar: 'نخبرك بما يقرر برسالة. ولا تعطِ رمزًا لأحد.',
+    en: 'You will get a message with the outcome. Give no code to anybody.',
+  },
+  reported: { ar: 'وصل بلاغك', en: 'Your report has arrived' },
+  reportedLead: {
+    ar: 'ينظر فيه موظف مختص، وتصلك رسالة بما يقرر.',
+    en: 'An officer looks into it, and you will get a message with the outcome.',
+  },
   stopped: { ar: 'أُوقف الحساب', en: 'The account is stopped' },
   stoppedLead: { ar: 'لا يدخل إليه أحد الآن.', en: 'Nobody can get into it now.' },
   comeBack: { ar: 'كيف تعيده', en: 'How to have it back' },

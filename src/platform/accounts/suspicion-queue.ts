@@ -1,0 +1,108 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { record } from '#platform/audit/record.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import type { Fact } from '#platform/catalogue/block.ts'
+import { isId } from '#platform/database/ids.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import { findPerson } from '#platform/people/person.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { type AtDesk, deskViewOf } from './activation-desk.ts'
+import { isNear, ownOrFamily } from './end-by-officer.ts'
+import { suspicionUnit } from './suspicion.ts'
+import type { Outcome } from './suspicion-decide.ts'
+import type { AccountState, SuspicionKind } from './tables.ts'
+import './tables.ts'
+
+type Officer = Extract<Principal, { kind: 'officer' }>
+
+/** A line of the queue. */
+export interface SuspicionLine {
+  readonly id: string
+  readonly person: PersonNumber
+  readonly kind: SuspicionKind
+  readonly at: Date
+  /** Waits for this officer’s colleagues alone. */
+  readonly own: boolean
+  readonly proposed: boolean
+}
+
+/** A case as the officer who decides it reads it. */
+export interface SuspicionView extends AtDesk {
+  readonly kind: SuspicionKind
+  readonly at: Date
+  readonly facts: readonly Fact[]
+  readonly account: AccountState | 'none'
+  readonly registeredAt: Date | undefined
+  readonly proposal: { readonly outcome: Outcome; readonly reason: string; readonly by: string } | undefined
+  /** Who saw or proposed it does not decide. */
+  readonly own: boolean
+  /** An officer saw it, so that another one decides alone. */
+  readonly reported: boolean
+}
+
+/** The cases that wait, oldest first, 100 at most. */
+export async function suspicionsOpen(db: Db, by: Officer): Promise<readonly SuspicionLine[]> {
+  if (!by.units.includes(suspicionUnit)) return []
+  const rows = await db
+    .selectFrom('suspicion_case')
+    .selectAll()
+    .where('unit', '=', suspicionUnit)
+    .orderBy('at')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({
+    id: row.suspicion_id,
+    person: row.person_id,
+    kind: row.kind,
+    at: row.at,
+    own: row.opened_by === by.officer || row.proposed_by === by.officer,
+    proposed: row.proposed_by !== null,
+  }))
+}
+
+/** A case with its facts; the look is in the log of the person whose identity it is. */
+export async function readSuspicion(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  id: string,
+  by: Officer,
+): Promise<Result<SuspicionView, Problem>> {
+  if (!by.units.includes(suspicionUnit)) return err(problems.notYours)
+  const row = isId(id)
+    ? await db
+        .selectFrom('suspicion_case as waiting')
+        .innerJoin('suspicion as it', (join) =>
+          join.onRef('it.person_id', '=', 'waiting.person_id').onRef('it.id', '=', 'waiting.suspicion_id'),
+        )
+        .selectAll('it')
+        .where('waiting.unit', '=', suspicionUnit)
+        .where('waiting.suspicion_id', '=', id)
+        .executeTakeFirst()
+    : undefined
+  const holder = row && (await findPerson(db, row.person_id))
+  if (!row || !holder) return err(problems.notFound)
+  if (await isNear(db, row.person_id, by)) return err(ownOrFamily)
+  const account = await db
+    .selectFrom('account')
+    .select(['state', 'registered_at'])
+    .where('person_id', '=', row.person_id)
+    .executeTakeFirst()
+  const entry = { subject: row.person_id, by, action: 'suspicion.read', ground: 'officer' }
+  await transact(db, (tx) => record(tx, { ...entry, at: clock.now() }))
+  return ok({
+    ...deskViewOf(holder),
+    kind: row.kind,
+    at: row.opened_at,
+    facts: row.facts,
+    account: account?.state ?? 'none',
+    registeredAt: account?.registered_at,
+    proposal:
+      row.state === 'proposed' && row.outcome && row.reason && row.proposed_by
+        ? { outcome: row.outcome, reason: row.reason, by: row.proposed_by }
+        : undefined,
+    own: row.opened_by === by.officer || row.proposed_by === by.officer,
+    reported: row.opened_by !== null,
+  })
+}
