@@ -25,7 +25,7 @@ export type Outcome = 'blocked' | 'cleared'
  * holder is told of either, with the reason.
  */
 export function decideSuspicion(
-  platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  platform: Pick<Platform, 'db' | 'clock' | 'vault' | 'whenDeviceLost'>,
   { id, outcome, reason }: { readonly id: string; readonly outcome: Outcome; readonly reason: string },
   by: Officer,
 ): Promise<Result<'proposed' | 'returned' | Outcome, Problem>> {
@@ -83,7 +83,7 @@ export function decideSuspicion(
 
 async function settle(
   tx: Tx,
-  { vault }: Pick<Platform, 'vault'>,
+  platform: Pick<Platform, 'vault' | 'whenDeviceLost'>,
   it: {
     readonly person: PersonNumber
     readonly outcome: Outcome
@@ -95,7 +95,7 @@ async function settle(
   const { person, outcome, before, by, at } = it
   const account = await lockAccount(tx, person)
   if (account?.state !== 'suspended' || account.suspendedBy !== 'suspicion' || before === null) return
-  if (outcome === 'blocked') await endAccount(tx, vault, { person, by, because: 'impersonation', at })
+  if (outcome === 'blocked') await endAccount(tx, platform, { person, by, because: 'impersonation', at })
   else
     await tx
       .updateTable('account')
