@@ -18,14 +18,16 @@ import { day, fact, instant, presentFacts, text } from './value.ts'
 
 const child = z
   .object({
-    id: z.string().meta({ description: 'The `subject` of the services below.' }),
+    id: z.string(),
     name: text,
     born: day,
     rights: z
       .array(z.object({ matter: z.enum(matters), ground: z.enum(['guardian', 'custody']), until: day }))
       .meta({ description: 'In what you act for the child, by what right, to which day.' }),
     travelForbiddenUntil: day.optional(),
-    services: z.array(z.string()).meta({ description: 'Slugs of the services and inquiries about it.' }),
+    services: z.array(z.object({ service: z.string(), subject: z.string().optional() })).meta({
+      description: 'Services and inquiries that you may use about it; `subject` when there is one.',
+    }),
   })
   .meta({ id: 'Child' })
 
@@ -78,7 +80,10 @@ export const familyOperations = (platform: Platform): Operation[] => [
             born: one.child.born,
             rights: [...one.rights],
             ...(one.travelForbiddenUntil ? { travelForbiddenUntil: one.travelForbiddenUntil } : {}),
-            services: one.definitions.map(({ slug }) => slug),
+            services: one.doable.map(({ definition, subject }) => ({
+              service: definition.slug,
+              ...(subject ? { subject } : {}),
+            })),
           })),
           adults: viewed
             .filter(({ right }) => right.ground === 'consent')

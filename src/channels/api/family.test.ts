@@ -23,7 +23,10 @@ it('reads the family, lets a relative look after a confirmation, and ends it', a
   const asFather = await programOf(father)
   const { body: family } = await asFather.call('read-family')
   expect(family.children).toMatchObject([
-    { born: '2016-05-01', services: expect.arrayContaining(['custody-deed']) },
+    {
+      born: '2016-05-01',
+      services: expect.arrayContaining([{ service: 'custody-deed', subject: expect.any(String) }]),
+    },
   ])
   expect(family.children[0].rights[0]).toEqual({
     matter: 'passport',

@@ -1,24 +1,21 @@
 import { type PersonNumber, personKind } from '#kernel/person-number.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import { type InquiryDefinition, isMeantFor, type ServiceDefinition } from '#platform/catalogue/definition.ts'
-import { type AnySubjectType, type Ground, type Subject, subjectsOf } from '#platform/catalogue/subject.ts'
+import { type AnySubjectType, type Subject, subjectsOf } from '#platform/catalogue/subject.ts'
 import { type Ward, wardsOf } from '#platform/people/guardianship.ts'
 import type { Platform } from '#platform/platform.ts'
 
-/** A minor child of a parent, what the parent may do for it, and with what of the catalogue. */
-export interface ChildInCare extends Ward {
-  readonly definitions: readonly (ServiceDefinition | InquiryDefinition)[]
+/** Something of the catalogue that can be done about a child. */
+export interface DoableForChild {
+  readonly definition: ServiceDefinition | InquiryDefinition
+  /** The subject that stands for the child in it; none when there are several, to be chosen on its page. */
+  readonly subject: string | undefined
 }
 
-const ofParents: readonly Ground[] = ['guardian', 'custody', 'parent']
-
-/** Names a child as its parent knows it; one for oneself and one's children alike names the matter. */
-const isAboutChildren = ({
-  isPerson,
-  matter,
-  ground,
-}: Pick<AnySubjectType, 'isPerson' | 'matter' | 'ground'>): boolean =>
-  isPerson === true && (matter !== undefined || ofParents.includes(ground))
+/** A minor child of a parent, what the parent may do for it, and with what of the catalogue. */
+export interface ChildInCare extends Ward {
+  readonly doable: readonly DoableForChild[]
+}
 
 /** The minor children of a parent, each with the services that this very parent may use about it now. */
 export async function childrenInCare(
@@ -32,15 +29,22 @@ export async function childrenInCare(
   const wards = await wardsOf({ db, clock }, parent)
   if (wards.length === 0) return []
   const listed = new Map<string, readonly Subject[]>()
-  const usable = new Map<PersonNumber, (ServiceDefinition | InquiryDefinition)[]>()
-  for (const one of catalogue.definitions) {
-    if (one.kind === 'procedure' || !one.subject || !isAboutChildren(one.subject)) continue
-    if (!isMeantFor(one, personKind(parent))) continue
-    const type = `${one.subject.kind}:${one.subject.matter ?? ''}`
-    const subjects = listed.get(type) ?? (await subjectsOf(one.subject, { db, clock }, parent))
+  const doable = new Map<PersonNumber, DoableForChild[]>()
+  for (const definition of catalogue.definitions) {
+    if (definition.kind === 'procedure' || !definition.subject || !isForChildren(definition.subject)) continue
+    if (!isMeantFor(definition, personKind(parent))) continue
+    const type = `${definition.subject.kind}:${definition.subject.matter ?? ''}`
+    const subjects = listed.get(type) ?? (await subjectsOf(definition.subject, { db, clock }, parent))
     listed.set(type, subjects)
-    for (const person of new Set(subjects.map((subject) => subject.person)))
-      usable.set(person, [...(usable.get(person) ?? []), one])
+    for (const { child } of wards) {
+      const [first, ...more] = subjects.filter((subject) => subject.person === child.id)
+      if (!first) continue
+      const one = { definition, subject: more.length ? undefined : first.id }
+      doable.set(child.id, [...(doable.get(child.id) ?? []), one])
+    }
   }
-  return wards.map((ward) => ({ ...ward, definitions: usable.get(ward.child.id) ?? [] }))
+  return wards.map((ward) => ({ ...ward, doable: doable.get(ward.child.id) ?? [] }))
 }
+
+/** A kind of subject that can be a child of the asker. */
+const isForChildren = (type: AnySubjectType): boolean => type.matter !== undefined || type.ground === 'parent'

@@ -67,12 +67,21 @@ export async function rightOver(
   return guardians.find((one) => one.parent === it.parent)?.rights.find((right) => right.matter === it.matter)
 }
 
-/** The other living parents of a minor: who is told of what one of them does for it, whatever they may do themselves. */
-export const otherParents = async (
+/**
+ * The other living parents of a minor, who are told of what one parent does for it, whatever they may do
+ * themselves. Nobody when `than` is no parent of it, or it is of age: an adult’s matters are told to no parent.
+ */
+export async function otherParents(
   db: Db,
-  it: { readonly child: PersonNumber; readonly than: PersonNumber },
-): Promise<readonly PersonNumber[]> =>
-  (await parentsOf(db, it.child)).filter((one) => one.alive && one.id !== it.than).map((one) => one.id)
+  it: { readonly child: PersonNumber; readonly than: PersonNumber; readonly on: Day },
+): Promise<readonly PersonNumber[]> {
+  const found = await findPerson(db, it.child)
+  if (!found || !isMinor(found, it.on)) return []
+  const parents = await parentsOf(db, it.child)
+  return parents.some((one) => one.id === it.than)
+    ? parents.filter((one) => one.alive && one.id !== it.than).map((one) => one.id)
+    : []
+}
 
 const isMinor = (it: Pick<Person, 'alive' | 'born'>, today: Day): boolean =>
   it.alive && !isAdult(it.born, today)

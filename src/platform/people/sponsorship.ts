@@ -10,8 +10,8 @@ import type { EmployerNumber } from './tables.ts'
 
 /**
  * The little that an employer may know of an expatriate worker, for the duties that the law puts on them. It is
- * no authority: no service takes it as a ground to act, and an adult’s travels, health, record and absence are in
- * no answer to it.
+ * no authority: nothing of theirs is changed on this ground, and an adult’s travels, health, record and absence are
+ * in no answer to it.
  */
 export interface SponsoredWorker {
   readonly id: string

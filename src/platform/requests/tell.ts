@@ -4,9 +4,8 @@ import { ageIn } from '#kernel/hijri.ts'
 import { isEstablishment } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { type Locale, locales, say, type Text } from '#kernel/text.ts'
-import type { NoticeEvent, ServiceDefinition } from '#platform/catalogue/definition.ts'
+import type { NoticeEvent } from '#platform/catalogue/definition.ts'
 import { showValue } from '#platform/catalogue/show.ts'
-import type { Ground } from '#platform/catalogue/subject.ts'
 import type { Value } from '#platform/catalogue/value.ts'
 import { notify } from '#platform/notices/notify.ts'
 import { workspaceLink } from '#platform/notices/workspace-link.ts'
@@ -120,13 +119,8 @@ async function concerned(it: Case, event: NoticeEvent): Promise<readonly PersonN
   return [...(grown ? [subject] : []), ...(await parentsToTell(it))]
 }
 
-const parentsToTell = async (it: Case): Promise<readonly PersonNumber[]> =>
-  actsAsParent(it.service) ? otherParents(it.tx, { child: it.row.subject_person, than: it.applicant }) : []
-
-/** A service for oneself and one’s children alike names the matter in which one acts for these. */
-const actsAsParent = ({ subject }: Pick<ServiceDefinition, 'subject'>): boolean =>
-  subject.matter !== undefined || ofParents.includes(subject.ground)
-const ofParents: readonly Ground[] = ['guardian', 'custody', 'parent']
+const parentsToTell = (it: Case): Promise<readonly PersonNumber[]> =>
+  otherParents(it.tx, { child: it.row.subject_person, than: it.applicant, on: dayOf(it.at) })
 
 /** What the texts of a request may name. */
 async function paramsOf(it: Case, before: Readonly<Record<string, Value>>) {

@@ -2,6 +2,7 @@ import { LinkButton } from '#channels/face/button.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { fill } from '#channels/face/messages.ts'
 import { Notice } from '#channels/face/notice.tsx'
+import { hrefOf } from '#channels/face/paths.ts'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import { ValueView } from '#channels/face/value-view.tsx'
 import type { Visit } from '#channels/face/visit.ts'
@@ -9,7 +10,9 @@ import { formatDay, formatHijri } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { ChildInCare } from '#platform/authority/for-child.ts'
 import type { Viewed } from '#platform/authority/viewing.ts'
+import type { NextStep } from '#platform/catalogue/block.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
+import type { Definition } from '#platform/catalogue/definition.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { matters, matterTitle } from '#platform/people/matter.ts'
 import { groundTitle, tell } from './words.ts'
@@ -77,7 +80,7 @@ function Child({
   readonly catalogue: Pick<Catalogue, 'sector'>
   readonly locale: Locale
 }) {
-  const { child, rights, travelForbiddenUntil, definitions } = it
+  const { child, rights, travelForbiddenUntil, doable } = it
   const [right] = rights
   const all = rights.length === matters.length
   return (
@@ -122,14 +125,14 @@ function Child({
           </p>
         </Notice>
       )}
-      {definitions.length > 0 && <h4 class="font-semibold">{tell('can', locale)}</h4>}
+      {doable.length > 0 && <h4 class="font-semibold">{tell('can', locale)}</h4>}
       <ul class="lines">
-        {definitions.map((one) => (
-          <li key={one.slug}>
-            <a class="line" href={`/services/${one.slug}?subject=${child.relativeId}`}>
+        {doable.map(({ definition, subject }) => (
+          <li key={definition.slug}>
+            <a class="line" href={hrefOf(toService(definition, subject))}>
               <span class="min-w-0 flex-1">
-                <span class="tile-title">{one.title[locale]}</span>
-                <span class="tile-body">{catalogue.sector(one.sector)?.title[locale]}</span>
+                <span class="tile-title">{definition.title[locale]}</span>
+                <span class="tile-body">{catalogue.sector(definition.sector)?.title[locale]}</span>
               </span>
             </a>
           </li>
@@ -145,6 +148,12 @@ function Child({
     </article>
   )
 }
+
+const toService = ({ slug, title }: Definition, subject: string | undefined): NextStep => ({
+  label: title,
+  service: slug,
+  ...(subject ? { subject } : {}),
+})
 
 const mattersOf = ({ rights }: Pick<ChildInCare, 'rights'>, locale: Locale): string =>
   rights.map(({ matter }) => matterTitle[matter][locale]).join(locale === 'ar' ? '، ' : ', ')
