@@ -79,7 +79,7 @@ const patience = 15_000
 export async function openHeld({ store, fetch, origin, check, inflate, time }: HeldDeps): Promise<Held> {
   // Everything under these names was put there below.
   let root = trustRootOf(await store.get('root'))
-  let known = ((await store.get('words')) ?? {}) as KnownDocuments
+  let known = ((await store.get('known')) ?? {}) as KnownDocuments
   let keptTrust = (await store.get('trust')) as KeptTrust | undefined
   let newest = (await store.get('newest')) as Date | undefined
   let skew = (await store.get('skew')) as number | undefined
@@ -197,7 +197,7 @@ export async function openHeld({ store, fetch, origin, check, inflate, time }: H
       if (words !== undefined) {
         // This site's own catalogue, in the shape of `knownDocuments`.
         known = words as KnownDocuments
-        await store.put('words', known)
+        await store.put('known', known)
       }
       const trustFlaw = await refreshTrust()
       const wanted = [...new Set([...listsIn(named), ...(await uris())])]

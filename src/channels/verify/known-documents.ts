@@ -1,6 +1,7 @@
+import { day } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
-import type { CodeWord, DocumentView } from '#platform/documents/document.ts'
+import type { CodeWord, DocumentClaims, DocumentView } from '#platform/documents/document.ts'
 
 /** What a reader without a connection must know of the documents, to say in words what a code says in keys. */
 export interface KnownDocument {
@@ -8,7 +9,14 @@ export interface KnownDocument {
   readonly issuer: Text
   /** Explains the keys in a code. */
   readonly words: Readonly<Record<string, CodeWord>>
-  readonly views: Readonly<Record<string, { readonly title: Text; readonly shows: DocumentView['shows'] }>>
+  readonly views: Readonly<Record<string, KnownView>>
+}
+
+export interface KnownView {
+  readonly title: Text
+  readonly shows: DocumentView['shows']
+  /** The keys of the whole document’s code that its answer repeats: with these alone a whole one answers it too. */
+  readonly repeats: readonly string[]
 }
 
 /** By the definition’s name. */
@@ -23,7 +31,31 @@ export const knownDocuments = ({ documents }: Pick<Catalogue, 'documents'>): Kno
         title,
         issuer,
         words: codeWords,
-        views: Object.fromEntries(views.map(({ name, title, shows }) => [name, { title, shows }])),
+        views: Object.fromEntries(views.map((view) => [view.name, knownView(view, codeWords)])),
       },
     ]),
   )
+
+const knownView = (view: DocumentView, words: KnownDocument['words']): KnownView => ({
+  title: view.title,
+  shows: view.shows,
+  repeats: repeatedBy(view, Object.keys(words)),
+})
+
+/**
+ * Asks the view about a document that has nothing but a code, with a mark under every key: what comes back marked is
+ * repeated. A view that looks at anything else repeats nothing, so a whole document tells the less.
+ */
+function repeatedBy({ answer }: DocumentView, keys: readonly string[]): readonly string[] {
+  const mark = (key: string) => `mark:${key}`
+  const marked: DocumentClaims = {
+    holderName: { ar: '', en: '' },
+    validFrom: probeDay,
+    facts: [],
+    qr: Object.fromEntries(keys.map((key) => [key, mark(key)])),
+  }
+  const said = answer(marked, probeDay) ?? {}
+  return keys.filter((key) => said[key] === mark(key))
+}
+
+const probeDay = day('2000-01-01')

@@ -10,13 +10,18 @@ const known: KnownDocuments = {
     title: { ar: 'هوية', en: 'Identity' },
     issuer: { ar: 'الأحوال', en: 'Civil affairs' },
     words: { over18: { label: { ar: 'فوق 18', en: 'Over 18' }, values: yesNo } },
-    views: { 'over-18': { title: { ar: 'فوق 18؟', en: 'Over 18?' }, shows: ['face'] } },
+    views: {
+      'over-18': { title: { ar: 'فوق 18؟', en: 'Over 18?' }, shows: ['face'], repeats: [] },
+      resident: { title: { ar: 'مقيم؟', en: 'Resident?' }, shows: ['name'], repeats: [] },
+    },
   },
   licence: {
     title: { ar: 'رخصة', en: 'Licence' },
     issuer: { ar: 'المرور', en: 'Traffic' },
     words: { cls: { label: { ar: 'الفئة', en: 'Class' }, values: { B: { ar: 'خاصة', en: 'Private' } } } },
-    views: { 'may-drive': { title: { ar: 'يقود؟', en: 'May drive?' }, shows: ['face', 'name'] } },
+    views: {
+      'may-drive': { title: { ar: 'يقود؟', en: 'May drive?' }, shows: ['face', 'name'], repeats: ['cls'] },
+    },
   },
   slip: { title: { ar: 'إيصال', en: 'Slip' }, issuer: { ar: 'جهة', en: 'Office' }, words: {}, views: {} },
 }
@@ -57,6 +62,7 @@ describe('what can be asked', () => {
     expect(purposesOf(known).map(({ purpose }) => purpose)).toEqual([
       'genuine',
       'view:over-18',
+      'view:resident',
       'view:may-drive',
       'document:identity',
       'document:licence',
@@ -126,6 +132,11 @@ describe('a whole document shows the least that serves', () => {
       face,
     })
     expect(told('view:may-drive', { ...licence, extra: undefined }).gap).toBe('not-in-it')
+  })
+
+  it('when its code does not hold the answer: neither that nor anything in its place', () => {
+    const shown = told('view:resident', { ...whole, extra: { over18: 'y' } })
+    expect(shown).toMatchObject({ facts: [['Document', 'Identity']], gap: 'not-in-it' })
   })
 
   it('when one kind is asked: what it says', () => {

@@ -119,11 +119,15 @@ function tellWhole(
     const verdict = addYears(claims.birth, Number(age)) <= today ? 'yes' : 'no'
     return { facts: [text('answer', view.title, words[verdict]), ...shown], face, verdict }
   }
-  const answers = answersIn(claims, document)
+  const answers = answersIn(claims, document).filter(({ key }) =>
+    view.repeats.includes(key.slice(answerKey.length)),
+  )
   return answers.length === 0
     ? { facts: [kind], gap: 'not-in-it' }
     : { facts: [...answers, ...shown], face, verdict: verdictOf(claims) }
 }
+
+const answerKey = 'answer-'
 
 const text = (key: string, label: Text, it: Text): ToldFact => ({
   key,
@@ -152,7 +156,9 @@ const untilOf = ({ validUntil }: CodeClaims): ToldFact =>
 const answersIn = ({ extra = {} }: CodeClaims, document: KnownDocument | undefined): ToldFact[] =>
   Object.entries(extra).flatMap(([key, value]) => {
     const word = document?.words[key]
-    return word ? [text(`answer-${key}`, word.label, word.values?.[value] ?? { ar: value, en: value })] : []
+    return word
+      ? [text(`${answerKey}${key}`, word.label, word.values?.[value] ?? { ar: value, en: value })]
+      : []
   })
 
 /** One "no" among the answers is a no. */
