@@ -13,8 +13,14 @@ const titles: Readonly<Record<string, Text>> = {
   'request.decide': { ar: 'بتّ في طلب يخصك', en: 'Decided on a request that concerns you' },
   'account.activate': { ar: 'فعّل حسابك', en: 'Activated your account' },
   'account.refuse': { ar: 'حاول استخدام رقمك فرُفض', en: 'Tried to use your number and was refused' },
-  'account.suspect': { ar: 'رأى أن أحدًا قد يستعمل هويتك', en: 'Saw that somebody may be using your identity' },
-  'suspicion.propose': { ar: 'اقترح قرارًا في استعمال هويتك', en: 'Proposed a decision on the use of your identity' },
+  'account.suspect': {
+    ar: 'رأى أن أحدًا قد يستعمل هويتك',
+    en: 'Saw that somebody may be using your identity',
+  },
+  'suspicion.propose': {
+    ar: 'اقترح قرارًا في استعمال هويتك',
+    en: 'Proposed a decision on the use of your identity',
+  },
   'suspicion.return': { ar: 'أعاد النظر في استعمال هويتك', en: 'Reopened the case of your identity' },
   'suspicion.decide': { ar: 'بتّ في استعمال هويتك', en: 'Decided on the use of your identity' },
   'activation.review': { ar: 'راجع تفعيل حسابك', en: 'Reviewed the activation of your account' },
