@@ -116,8 +116,8 @@ export const familyOperations = (platform: Platform): Operation[] => [
           z.object({
             title: text,
             holder: text,
-            number: z.string(),
-            state: z.enum(['valid', 'suspended', 'superseded', 'revoked']),
+            number: z.string().optional().meta({ description: 'Absent until it is issued.' }),
+            state: z.enum(['valid', 'suspended', 'expired']),
             validUntil: day.optional(),
             facts: z.array(fact),
           }),
@@ -132,7 +132,7 @@ export const familyOperations = (platform: Platform): Operation[] => [
           documents: seen.value.documents.map((one) => ({
             title: one.content.title,
             holder: one.content.holder,
-            number: one.number,
+            ...(one.number === undefined ? {} : { number: one.number }),
             state: one.state,
             ...(one.validUntil ? { validUntil: one.validUntil } : {}),
             facts: presentFacts(one.content.facts),

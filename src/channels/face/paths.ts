@@ -10,6 +10,7 @@ export const paths = {
   inbox: '/inbox',
   requests: '/requests',
   documents: '/documents',
+  wallet: '/wallet',
   access: '/access',
   settings: '/account',
   family: '/family',

@@ -1,11 +1,11 @@
-import { portraitSvg } from '#platform/faces/portrait.ts'
+import { type Portrait as Drawing, portraitSvg } from '#platform/faces/portrait.ts'
 import type { Person } from '#platform/people/person.ts'
 
 type Drawn = Pick<Person, 'photoSeed' | 'sex'>
 
-/** The address of a synthetic person's drawn face: the same for the same seed, and nobody's likeness. */
-export const faceAddress = ({ photoSeed, sex }: Drawn, child = false): string =>
-  `data:image/svg+xml;utf8,${encodeURIComponent(portraitSvg({ seed: photoSeed, sex, child }))}`
+/** The address of a drawn face: the same for the same seed, and nobody's likeness. */
+export const portraitAddress = (portrait: Drawing): string =>
+  `data:image/svg+xml;utf8,${encodeURIComponent(portraitSvg(portrait))}`
 
 /** A face beside a name: decoration to who cannot see it. */
 export const Portrait = ({
@@ -19,7 +19,7 @@ export const Portrait = ({
 }) => (
   <img
     class="flex-none rounded-xl bg-base-200"
-    src={faceAddress(of, child)}
+    src={portraitAddress({ seed: of.photoSeed, sex: of.sex, child })}
     alt=""
     width={size}
     height={size}

@@ -5,7 +5,7 @@ import type { Messages } from './messages/messages.ts'
 import { messagesFor } from './messages.ts'
 import { toneIcon } from './tone.ts'
 
-type PillTone = Tone | 'quiet'
+export type PillTone = Tone | 'quiet'
 
 interface StatusPillProps {
   readonly tone: PillTone

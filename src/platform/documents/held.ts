@@ -81,7 +81,8 @@ function carriedHeld(it: HeldDocument, out: readonly IssuedDocument[], today: Da
   }
 }
 
-const carriedIssued = (it: IssuedDocument, today: Day): Carried => ({
+/** One that is out, as it is carried. */
+export const carriedIssued = (it: IssuedDocument, today: Day): Carried => ({
   document: it.document,
   subjectId: it.subjectId,
   content: it.content,

@@ -167,6 +167,9 @@ export const ar: Messages = {
     expires: 'تنتهي في',
     expired: 'منتهية',
     valid: 'سارية',
+    suspended: 'موقوفة مؤقتًا',
+    superseded: 'حلّت محلها أحدث منها',
+    revoked: 'ملغاة',
   },
   steps: { of: 'الخطوة {n} من {total}' },
   pagination: {

@@ -139,7 +139,17 @@ export interface Messages {
     expired: string
   }
   tone: { good: string; bad: string; warning: string; neutral: string }
-  document: { view: string; open: string; number: string; expires: string; expired: string; valid: string }
+  document: {
+    view: string
+    open: string
+    number: string
+    expires: string
+    expired: string
+    valid: string
+    suspended: string
+    superseded: string
+    revoked: string
+  }
   steps: { of: string }
   pagination: { label: string; previous: string; next: string; page: string; of: string }
   breadcrumbs: string

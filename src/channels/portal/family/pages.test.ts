@@ -119,7 +119,12 @@ describe('letting a relative see one’s documents', () => {
     expect(seen.body).not.toContain('code.svg')
     expect(seen.body).not.toContain('/pdf')
     expect(await accessLog(db, grown)).toMatchObject([
-      { action: 'document.view', about: number, ground: 'consent', who: { name: { en: 'Salma Alrayhani' } } },
+      {
+        action: 'document.view',
+        about: 'driving-licence',
+        ground: 'consent',
+        who: { name: { en: 'Salma Alrayhani' } },
+      },
     ])
     await owner.submit(await owner.get('/delegations/viewing'), `/delegations/viewing/${given?.id}/end`)
     expect((await viewer.get(`/family/${given?.id}/documents`)).statusCode).toBe(404)

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { BackLink } from '#channels/face/breadcrumbs.tsx'
-import { DocumentCard } from '#channels/face/document-card.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
 import { fill } from '#channels/face/messages.ts'
 import { requireActivated } from '#channels/face/session.ts'
@@ -10,6 +9,7 @@ import { childrenInCare } from '#platform/authority/for-child.ts'
 import { viewedBy } from '#platform/authority/viewing.ts'
 import { lookAtDocuments } from '#platform/documents/look.ts'
 import type { Platform } from '#platform/platform.ts'
+import { addressOf, OneCard } from '../mine/one-card.tsx'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { FamilyPage } from './family-page.tsx'
@@ -59,14 +59,10 @@ export async function familyRoutes(app: FastifyInstance, platform: Platform): Pr
           {documents.length === 0 && <EmptyState icon="id-card" words={tell('documentsNone', locale)} />}
           <div class="cards">
             {documents.map((one) => (
-              <DocumentCard
-                key={one.id}
+              <OneCard
+                key={addressOf(one)}
+                document={one}
                 locale={locale}
-                title={one.content.title}
-                holder={one.content.holder[locale]}
-                number={one.number}
-                facts={one.content.facts.filter((fact) => fact.value.kind !== 'day').slice(0, 2)}
-                expires={one.validUntil}
                 today={dayOf(platform.clock.now())}
               />
             ))}

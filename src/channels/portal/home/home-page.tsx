@@ -9,12 +9,12 @@ import type { Visit } from '#channels/face/visit.ts'
 import { type Day, dayOf } from '#kernel/day.ts'
 import { formatDay, formatInstant } from '#kernel/format.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
-import type { IssuedDocument } from '#platform/documents/issued.ts'
+import type { Carried } from '#platform/documents/held.ts'
 import { problems } from '#platform/problem.ts'
 import type { RequestLine } from '#platform/requests/read.ts'
 import { Tiles } from '../guide-routes.tsx'
 import { portalMessages } from '../messages.ts'
-import { OneCard } from '../mine/documents.tsx'
+import { addressOf, OneCard } from '../mine/one-card.tsx'
 import { RequestLines } from '../request/request-routes.tsx'
 import type { FirstThing } from './first-things.ts'
 
@@ -96,7 +96,7 @@ interface SignedInProps {
   readonly activated: boolean
   readonly things: readonly FirstThing[]
   readonly requests: readonly RequestLine[]
-  readonly documents: readonly IssuedDocument[]
+  readonly documents: readonly Carried[]
   readonly today: Day
 }
 
@@ -176,7 +176,13 @@ export function SignedInHome({
           </h2>
           <div class="cards">
             {documents.map((one) => (
-              <OneCard key={one.id} document={one} visit={visit} today={today} />
+              <OneCard
+                key={addressOf(one)}
+                document={one}
+                locale={visit.locale}
+                today={today}
+                href={addressOf(one)}
+              />
             ))}
           </div>
         </section>

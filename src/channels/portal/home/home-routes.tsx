@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
 import { servicesSeen } from '#platform/authority/authorise.ts'
-import { documentsOf } from '#platform/documents/issued.ts'
+import { carriedBy } from '#platform/documents/held.ts'
 import type { Platform } from '#platform/platform.ts'
 import { myRequests } from '#platform/requests/read.ts'
 import { BusinessHome, businessHome } from '../business/business-home.tsx'
@@ -62,7 +62,7 @@ export async function homeRoutes(app: FastifyInstance, platform: Platform): Prom
       ? await Promise.all([
           firstThings(platform, principal),
           myRequests(platform, principal.person, { limit: 5, open: true }),
-          documentsOf(platform.db, principal.person),
+          carriedBy(platform, principal.person),
         ])
       : [[], [], []]
     return sendPage(reply, platform, visit, {
@@ -75,7 +75,7 @@ export async function homeRoutes(app: FastifyInstance, platform: Platform): Prom
           activated={activated}
           things={things}
           requests={requests}
-          documents={documents.filter((one) => one.state === 'valid').slice(0, 4)}
+          documents={documents.slice(0, 4)}
           today={dayOf(platform.clock.now())}
         />
       ),

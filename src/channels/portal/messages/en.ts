@@ -173,13 +173,6 @@ export const en = {
   inbox: { title: 'Inbox', none: 'No messages yet.', unread: 'New', older: 'Older' },
   documents: {
     title: 'Your documents',
-    none: 'You have no documents here yet. They appear once a service issues one.',
-    verify: 'Show this code to have it checked. Anyone can check it at the verification page.',
-    get: 'Get the document',
-    getLead:
-      'We draw it from the register as it stands now. It replaces the one you hold, if that says otherwise.',
-    number: 'Number',
-    code: 'Verification code',
     state: {
       valid: 'Valid',
       suspended: 'Suspended',

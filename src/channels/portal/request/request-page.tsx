@@ -14,12 +14,12 @@ import type { Day } from '#kernel/day.ts'
 import { formatInstant, formatMoney } from '#kernel/format.ts'
 import type { Appointment } from '#platform/appointments/appointment.ts'
 import type { Delivery } from '#platform/deliveries/delivery.ts'
-import type { IssuedDocument } from '#platform/documents/issued.ts'
+import { type IssuedDocument, stateOn } from '#platform/documents/issued.ts'
 import type { Bill } from '#platform/payments/bill.ts'
 import { stepOf } from '#platform/requests/case.ts'
 import type { RequestView } from '#platform/requests/read.ts'
 import { portalMessages } from '../messages.ts'
-import { OneCard } from '../mine/documents.tsx'
+import { OneCard } from '../mine/one-card.tsx'
 
 export interface RequestPageProps {
   readonly visit: Visit
@@ -241,7 +241,12 @@ function Issued({ visit, documents, today }: RequestPageProps) {
       {documents.map((one) => (
         <div key={one.id} class="stack">
           <div class="cards">
-            <OneCard document={one} visit={visit} today={today} />
+            <OneCard
+              document={{ ...one, state: stateOn(one, today) }}
+              locale={visit.locale}
+              today={today}
+              href={`/documents/${one.id}`}
+            />
           </div>
           <p>
             <LinkButton look="quiet" icon="download" href={`/documents/${one.id}/pdf`}>

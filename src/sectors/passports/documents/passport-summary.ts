@@ -12,6 +12,7 @@ export default document('passport-summary', {
   title: { ar: 'بيانات جواز السفر', en: 'Passport details' },
   issuer: jawazat,
   look: { kind: 'card', from: '#16243f', to: '#3b5485', ink: 'light' },
+  order: 40,
   prefix: 'PS',
   codeWords: { nat: { label: { ar: 'صادر من', en: 'Issued by' }, values: countries } },
   held: async ({ db }, person) => (await passportsOf(db, person)).filter(isOut).map((one) => one.id),

@@ -21,6 +21,7 @@ export default document('resident-id', {
   title: { ar: 'هوية مقيم', en: 'Resident ID' },
   issuer: jawazat,
   look: { kind: 'card', from: '#0b3b46', to: '#1f7378', ink: 'light' },
+  order: 10,
   prefix: 'RI',
   codeWords: {
     nat: { label: { ar: 'الجنسية', en: 'Nationality' }, values: countries },

@@ -14,6 +14,7 @@ export default document('visitor-id', {
   title: { ar: 'هوية زائر', en: 'Visitor ID' },
   issuer: jawazat,
   look: { kind: 'card', from: '#352561', to: '#6a54a8', ink: 'light' },
+  order: 10,
   prefix: 'VD',
   codeWords: {
     nat: { label: { ar: 'الجنسية', en: 'Nationality' }, values: countries },
