@@ -23,6 +23,7 @@ import { partnersChannel } from './partners/channel.ts'
 import type { Biller } from './partners/operations.ts'
 import { portalChannel } from './portal/channel.ts'
 import { verifyChannel } from './verify/channel.tsx'
+import { walletChannel } from './wallet/channel.ts'
 import { oneOfEach, wellFormed } from './well-formed.ts'
 
 const assets = resolve(import.meta.dirname, '../../dist/assets')
@@ -76,6 +77,7 @@ export async function createWeb(
   await app.register(apiChannel(platform))
   await app.register(partnersChannel(platform, { biller }))
   await app.register(verifyChannel(platform))
+  await app.register(walletChannel(platform))
   return app
 }
 

@@ -6,6 +6,7 @@ import { liveDraft, liveMessage } from '#platform/documents/credential/live.ts'
 import { pack } from '#platform/documents/cwt.ts'
 import type { DocumentSpec } from '#platform/documents/document.ts'
 import { document } from '#platform/documents/document.ts'
+import { portraitOf } from '#platform/faces/portrait.ts'
 import { type DeviceKey, thumbprintOf } from '#platform/guard/device-key.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { carry } from '#platform/wallets/carry.ts'
@@ -47,14 +48,14 @@ export function specimenCard(says: SpecimenCard) {
       },
     ],
     held: async () => says.held,
-    claims: async ({ db }, person, subjectId) => {
+    claims: async ({ db, today }, person, subjectId) => {
       const holder = await findPerson(db, person)
       if (!holder || !says.held.includes(subjectId)) return undefined
       return {
         number: person,
         holderName: holder.name,
         birth: holder.born,
-        portrait: { seed: holder.photoSeed, sex: holder.sex, child: false },
+        portrait: portraitOf(holder, today),
         validFrom: day('2026-01-01'),
         validUntil: says.validUntil,
         suspended: says.suspended,
@@ -101,7 +102,9 @@ export function aPhone() {
       by: Holder['by'],
       more: { replaces?: string; name?: string; browser?: string } = {},
     ) {
-      const challenge = await challengeNewPhone(platform, by)
+      const asked = await challengeNewPhone(platform, by)
+      if (!asked.ok) return asked
+      const { challenge } = asked.value
       const { signature } = proofOf('enrol', challenge)
       const { replaces, name = 'Chrome · Android', browser } = more
       return enrolWallet(platform, by, { key, challenge, signature, replaces, name, browser })
@@ -120,10 +123,17 @@ export function aPhone() {
   }
 }
 
+/** Somebody confirms that they want their documents on the phone that they are on; answers the session's new token. */
+export async function confirmWallet(world: World, holder: Holder): Promise<string> {
+  // Asking for a challenge is what says what there is to confirm.
+  await challengeNewPhone(world.platform, holder.by)
+  return confirmAct(world, holder, { act: 'document.download', object: 'wallet' })
+}
+
 /** A phone that carries a person's documents, confirmed as the pages ask. */
 export async function aWallet(world: World, holder: Holder, more: { replaces?: string } = {}) {
   const phone = aPhone()
-  await confirmAct(world, holder, 'wallet')
+  await confirmWallet(world, holder)
   const device = await phone.enrol(world, holder.by, more)
   if (!device.ok) throw new Error(device.error.code)
   return { ...phone, device: device.value }

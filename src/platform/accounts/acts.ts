@@ -34,10 +34,6 @@ export const acts = {
     name: { ar: 'إغلاق الحساب', en: 'close your account' },
     page: '/account/close',
   },
-  wallet: {
-    name: { ar: 'تنزيل وثائقك على هذا الجوال', en: 'put your documents on this phone' },
-    page: '/wallet/?add',
-  },
   'give-delegation': {
     name: { ar: 'تفويض شخص بالتصرف نيابةً عنك', en: 'let somebody act for you' },
     page: '/delegations/new',

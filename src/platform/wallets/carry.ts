@@ -36,7 +36,9 @@ export interface CarriedCode {
 export interface CarriedCard {
   readonly document: IssuedDocument
   readonly ground: Loadable['ground']
-  /** None while the document is suspended. */
+  /** Until when the phone may show it. */
+  readonly ends: Date
+  /** None while the document is suspended, and none of a card that is only looked at. */
   readonly codes: readonly CarriedCode[]
 }
 
@@ -74,10 +76,12 @@ export async function carry(world: World, proof: Proof): Promise<Result<Load, Pr
       if (!isOut(state)) continue
       // A suspended document is not shown; its copies wait until it is good again.
       const suspended = state === 'suspended'
-      const signed = suspended ? [] : await signEach(tx, world, { device, own, one, at })
+      const ends = endOf(one, at)
+      const signed = suspended ? [] : await copyEach(tx, world, { device, own, one, ends, at })
       for (const { id } of suspended ? own : signed.map(({ copy }) => copy)) kept.add(id)
       const document = { ...one.document, state }
-      cards.push({ document, ground: one.ground, codes: signed.map(({ code }) => code) })
+      const codes = signed.flatMap(({ code }) => code ?? [])
+      cards.push({ document, ground: one.ground, ends, codes })
     }
     const gone = copies.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
     await endCopies(tx, device.person, { device: device.id, ids: gone }, at)
@@ -90,35 +94,41 @@ interface Ready extends Loadable {
 }
 
 /**
- * Signs each showing of a document for a phone, under the place that its copy has or gets now; one with a face is
- * signed without it too, since the holder chooses.
+ * Copies each showing of a document to a phone and signs it, under the place that its copy has or gets now; one with a
+ * face is signed without it too, since the holder chooses. Of a card that is only looked at there is one copy, unsigned.
  */
-async function signEach(
+async function copyEach(
   tx: Tx,
   world: World,
   it: {
     readonly device: WalletDevice
     readonly own: readonly Copy[]
     readonly one: Ready
+    readonly ends: Date
     readonly at: Date
   },
-): Promise<readonly { readonly copy: Copy; readonly code: CarriedCode }[]> {
-  const { device, own, one, at } = it
-  const ends = endOf(one, at)
-  const signed = []
-  for (const { view: narrow, says } of one.showings) {
+): Promise<readonly { readonly copy: Copy; readonly code: CarriedCode | undefined }[]> {
+  const { device, own, one, ends, at } = it
+  const copied = []
+  for (const { view: narrow, says } of one.ground === 'consent' ? one.showings.slice(0, 1) : one.showings) {
     const view = narrow?.name ?? ''
     const out = own.find((copy) => copy.view === view)
     const copy = out
       ? await renewCopy(tx, device, out, { ends, at })
       : await addCopy(tx, device, one, { view, ends, at })
-    const on = { place: copy, device: device.key, ends, at }
+    const { place } = copy
+    if (!place) {
+      copied.push({ copy, code: undefined })
+      continue
+    }
     for (const face of says.face ? [says.face, undefined] : [undefined]) {
+      const on = { place, device: device.key, ends, at }
       const credential = await sealCopy(world, { ...says, face }, on)
-      signed.push({ copy, code: { view, title: narrow?.title, face: face !== undefined, credential, ends } })
+      const code = { view, title: narrow?.title, face: face !== undefined, credential, ends }
+      copied.push({ copy, code })
     }
   }
-  return signed
+  return copied
 }
 
 /** With the document, with the right to carry it, or after thirty days: whichever comes first. */

@@ -6,9 +6,11 @@ import type { WalletDevice } from './device.ts'
 import type { Loadable } from './loadable.ts'
 import './tables.ts'
 
-/** One showing of a document that a phone carries, with its place in a status list. */
-export interface Copy extends StatusPlace {
+/** One showing of a document that a phone carries. */
+export interface Copy {
   readonly id: string
+  /** Absent for a card that is only looked at. */
+  readonly place: StatusPlace | undefined
   readonly documentId: string
   /** Empty for the whole. */
   readonly view: string
@@ -27,8 +29,10 @@ export async function copiesOn(tx: Tx, { person, id }: WalletDevice): Promise<re
     id: row.id,
     documentId: row.document_id,
     view: row.view,
-    list: row.status_list,
-    place: row.status_index,
+    place:
+      row.status_list === null || row.status_index === null
+        ? undefined
+        : { list: row.status_list, place: row.status_index },
   }))
 }
 
@@ -63,7 +67,10 @@ export async function renewCopy(
   return copy
 }
 
-/** A new copy with a place of its own; that a document is carried from now on is written down for whose it is. */
+/**
+ * A new copy, with a place of its own unless it is only looked at; that a document is carried from now on is
+ * written down for whose it is.
+ */
 export async function addCopy(
   tx: Tx,
   device: WalletDevice,
@@ -71,7 +78,10 @@ export async function addCopy(
   { view, ends, at }: { readonly view: string; readonly ends: Date; readonly at: Date },
 ): Promise<Copy> {
   const { person } = device
-  const place = await takePlace(tx, { person: document.person, documentId: document.id })
+  const place =
+    ground === 'consent'
+      ? undefined
+      : await takePlace(tx, { person: document.person, documentId: document.id })
   const { id } = await tx
     .insertInto('wallet_copy')
     .values({
@@ -80,8 +90,8 @@ export async function addCopy(
       of_person: document.person,
       document_id: document.id,
       view,
-      status_list: place.list,
-      status_index: place.place,
+      status_list: place?.list ?? null,
+      status_index: place?.place ?? null,
       since: at,
       renewed_at: at,
       ends_at: ends,
@@ -95,5 +105,5 @@ export async function addCopy(
     const { person: subject, number: about } = document
     await record(tx, { subject, by, action: 'document.load', about, ground, at })
   }
-  return { ...place, id, documentId: document.id, view }
+  return { id, place, documentId: document.id, view }
 }

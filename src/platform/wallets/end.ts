@@ -46,5 +46,6 @@ export async function endCopies(
     .where('ended_at', 'is', null)
   if (which.ids) ending = ending.where('id', 'in', which.ids)
   const places = await ending.returning(['status_list', 'status_index']).execute()
-  for (const { status_list: list, status_index: place } of places) await endPlace(tx, { list, place })
+  for (const { status_list: list, status_index: place } of places)
+    if (list !== null && place !== null) await endPlace(tx, { list, place })
 }

@@ -2,9 +2,16 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import { lockAccount } from '#platform/accounts/activation.ts'
 import { noteChange } from '#platform/accounts/changes.ts'
 import { heldBack, heldUntil } from '#platform/accounts/hold.ts'
-import { type Holder, spendStepUp } from '#platform/accounts/step-up.ts'
+import {
+  type ActObject,
+  askToConfirm,
+  isConfirmed,
+  requireConfirmed,
+} from '#platform/accounts/require-confirmed.ts'
+import type { Holder } from '#platform/accounts/step-up.ts'
 import { transact } from '#platform/database/transact.ts'
 import { type DeviceKey, signedText, thumbprintOf } from '#platform/guard/device-key.ts'
+import { takeAll } from '#platform/guard/throttle.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { giveChallenge, useChallenge } from './challenge.ts'
@@ -15,11 +22,30 @@ import { proofText } from './proof-text.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'config'>
 
-/** A challenge for the browser that is about to become the phone of who is signed in. */
-export const challengeNewPhone = (
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+/** All of one's documents at once, onto the phone that one is on: what is confirmed before it. */
+const wholeWallet: ActObject = {
+  id: 'wallet',
+  says: { ar: 'تنزيل وثائقك على هذا الجوال', en: 'download your documents to this phone' },
+  page: '/wallet/',
+}
+
+/** Whether somebody has just confirmed that they want their documents on the phone that they are on. */
+export const walletConfirmed = (platform: Pick<Platform, 'db' | 'clock'>, by: Holder): Promise<boolean> =>
+  isConfirmed(platform, by, 'document.download', wholeWallet)
+
+/** A challenge for what is about to become the phone of who is signed in; the refusal leads to the step-up. */
+export async function challengeNewPhone(
+  platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
   by: Holder,
-): Promise<string> => giveChallenge(db, sessionOf(by), clock.now())
+): Promise<Result<{ readonly challenge: string }, Problem>> {
+  const { db, clock, vault } = platform
+  const throttle = { key: `wallet-enrol:${vault.index(by.person)}`, limit: 30, per: 3600 }
+  const allowed = await takeAll(db, [throttle], clock.now())
+  if (!allowed.ok) return allowed
+  if (!(await walletConfirmed(platform, by)))
+    return err(await askToConfirm(platform, by, 'document.download', wholeWallet))
+  return ok({ challenge: await giveChallenge(db, sessionOf(by), clock.now()) })
+}
 
 /**
  * Makes a phone the one that carries a person's documents (register activate-digital-identity and
@@ -53,7 +79,7 @@ export function enrolWallet(
     if (held) return err(heldBack(held))
     const before = await walletDeviceOf(tx, person)
     if (before?.id !== it.replaces) return err(walletProblems.movedMeanwhile)
-    const confirmed = await spendStepUp(tx, by, 'wallet', at)
+    const confirmed = await requireConfirmed({ db: tx, clock }, by, 'document.download', wholeWallet)
     if (!confirmed.ok) return confirmed
     if (before) await endWalletDevice(tx, person, 'replaced', at)
     const { key, name, browser } = it

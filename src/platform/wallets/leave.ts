@@ -5,11 +5,16 @@ import type { Problem } from '#platform/problem.ts'
 import { meetPhone, type Proof } from './contact.ts'
 import { endWalletDevice } from './end.ts'
 
+type World = Pick<Platform, 'db' | 'clock'>
+
+/** A locked phone asks whether it may still carry what it carries. */
+export async function look({ db, clock }: World, proof: Proof): Promise<Result<void, Problem>> {
+  const met = await transact(db, (tx) => meetPhone(tx, 'look', proof, clock.now()))
+  return met.ok ? ok(undefined) : met
+}
+
 /** A phone that forgets what it carries says so, and ends; one that has ended already has left. */
-export async function leave(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  proof: Proof,
-): Promise<Result<void, Problem>> {
+export async function leave({ db, clock }: World, proof: Proof): Promise<Result<void, Problem>> {
   const at = clock.now()
   return transact(db, async (tx) => {
     const met = await meetPhone(tx, 'leave', proof, at)

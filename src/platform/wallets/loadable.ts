@@ -1,10 +1,10 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { type ViewingRight, viewedBy } from '#platform/authority/viewing.ts'
 import type { DocumentDefinition } from '#platform/documents/document.ts'
 import { drawDocument } from '#platform/documents/draw.ts'
 import { carriedBy } from '#platform/documents/held.ts'
 import type { IssuedDocument } from '#platform/documents/issued.ts'
-import { wardsOf } from '#platform/people/guardianship.ts'
 import type { Platform } from '#platform/platform.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'catalogue' | 'issuers' | 'config'>
@@ -13,24 +13,23 @@ type World = Pick<Platform, 'db' | 'clock' | 'catalogue' | 'issuers' | 'config'>
 export interface Loadable {
   readonly document: IssuedDocument
   readonly definition: DocumentDefinition
-  readonly ground: 'self' | 'guardian' | 'custody'
+  /** By consent it is only looked at. */
+  readonly ground: ViewingRight['ground']
   /** The last day of that right; absent: it has no end of its own. */
   readonly until: Day | undefined
 }
 
 /**
- * What a person may have on their phone now, as the registries stand: their own documents, then those of the
- * minor children whose documents they see to (register R-PAS-08), the eldest first.
+ * What a person may have on their phone now, as the registries stand: their own documents, those of the minor
+ * children whose documents they see to, and the cards of adults of their family who let them look (register
+ * R-PAS-08 and the safeguard on adults).
  */
 export async function loadableBy(world: World, person: PersonNumber): Promise<readonly Loadable[]> {
   const own = await drawn(world, person)
   const all = own.map((it): Loadable => ({ ...it, ground: 'self', until: undefined }))
-  for (const { child, rights } of await wardsOf(world, person)) {
-    const right = rights.find(({ matter }) => matter === 'documents')
-    if (!right) continue
-    const { ground, until } = right
-    for (const it of await drawn(world, child.id)) all.push({ ...it, ground, until })
-  }
+  for (const { owner, right } of await viewedBy(world, person, 'documents'))
+    for (const it of await drawn(world, owner.id))
+      if (right.ground !== 'consent' || it.definition.look.kind === 'card') all.push({ ...it, ...right })
   return all
 }
 

@@ -38,18 +38,19 @@ export interface WalletChallengeTable {
   expires_at: Date
 }
 
-/** One showing of a document that a phone carries. It stands under who carries it. */
+/** One showing of a document that a phone carries, or a card that it only shows. It stands under who carries it. */
 export interface WalletCopyTable {
   person_id: PersonNumber
   id: Generated<string>
   device_id: string
-  /** Whose document it is: the holder's own, or a child's in the guardian's hand. */
+  /** Whose document it is: the holder's own, a child's in the guardian's hand, or that of an adult who consented. */
   of_person: PersonNumber
   document_id: string
   /** The narrower showing; empty for the whole. */
   view: string
-  status_list: number
-  status_index: number
+  /** Nothing for a card that is only looked at: it has no code. */
+  status_list: number | null
+  status_index: number | null
   since: Date
   renewed_at: Date
   ends_at: Date

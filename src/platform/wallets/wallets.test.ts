@@ -5,6 +5,7 @@ import { closeOwn } from '#platform/accounts/close.ts'
 import { holdAccount } from '#platform/accounts/hold.ts'
 import { loseDevice } from '#platform/accounts/lost-device.ts'
 import { suspendOwn } from '#platform/accounts/suspend.ts'
+import { endViewing, giveViewing, possibleViewers } from '#platform/authority/give-viewing.ts'
 import { transact } from '#platform/database/transact.ts'
 import { codeAddress } from '#platform/documents/credential/qr.ts'
 import { open } from '#platform/documents/cwt.ts'
@@ -13,7 +14,7 @@ import { aHolder, anAccount, confirmAct } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aFamily, aPerson } from '#tests/support/people.ts'
 import { inboxOf } from '#tests/support/service.ts'
-import { aPhone, aWallet, type SpecimenCard, specimenCard } from '#tests/support/wallet.ts'
+import { aPhone, aWallet, confirmWallet, type SpecimenCard, specimenCard } from '#tests/support/wallet.ts'
 import { carry } from './carry.ts'
 import { walletDevicesOf } from './device.ts'
 import { endWallet } from './end-from-afar.ts'
@@ -71,7 +72,7 @@ describe('becoming the phone that carries somebody’s documents', () => {
     const phone = aPhone()
     expect(await phone.enrol(world, holder.by)).toMatchObject({ ok: false, error: { code: 'confirm-first' } })
     expect(await walletDevicesOf(db, person)).toEqual([])
-    await confirmAct(world, holder, 'wallet')
+    await confirmWallet(world, holder)
     expect(await phone.enrol(world, holder.by)).toMatchObject({
       ok: true,
       value: { name: 'Chrome · Android' },
@@ -82,11 +83,18 @@ describe('becoming the phone that carries somebody’s documents', () => {
   })
 
   it('takes a proof of the key, over a challenge of this session, once', async () => {
-    await confirmAct(world, holder, 'wallet')
+    await confirmWallet(world, holder)
     const [phone, thief] = [aPhone(), aPhone()]
-    const other = await aHolder(platform, await aPerson(db))
+    const somebody = await aPerson(db)
+    await anAccount(platform, somebody)
+    const other = await aHolder(platform, somebody)
+    await confirmWallet(world, other)
     const rest = { replaces: undefined, name: 'x', browser: undefined }
-    const challenge = await challengeNewPhone(platform, holder.by)
+    const challengeOf = async (by: typeof holder.by) => {
+      const asked = await challengeNewPhone(platform, by)
+      return asked.ok ? asked.value.challenge : asked.error.code
+    }
+    const challenge = await challengeOf(holder.by)
     const { signature } = thief.proofOf('enrol', challenge)
     const unproven = { ok: false, error: { code: 'wallet-unproven' } }
     expect(
@@ -97,11 +105,11 @@ describe('becoming the phone that carries somebody’s documents', () => {
     expect(await enrolWallet(platform, holder.by, { ...rest, ...right, key: phone.key })).toMatchObject(
       unproven,
     )
-    const strange = phone.proofOf('enrol', await challengeNewPhone(platform, other.by))
+    const strange = phone.proofOf('enrol', await challengeOf(other.by))
     expect(await enrolWallet(platform, holder.by, { ...rest, ...strange, key: phone.key })).toMatchObject(
       unproven,
     )
-    const late = phone.proofOf('enrol', await challengeNewPhone(platform, holder.by))
+    const late = phone.proofOf('enrol', await challengeOf(holder.by))
     clock.advance({ seconds: 61 })
     expect(await enrolWallet(platform, holder.by, { ...rest, ...late, key: phone.key })).toMatchObject(
       unproven,
@@ -109,7 +117,7 @@ describe('becoming the phone that carries somebody’s documents', () => {
   })
 
   it('waits 24 hours after a new way in', async () => {
-    await confirmAct(world, holder, 'wallet')
+    await confirmWallet(world, holder)
     await transact(db, (tx) => holdAccount(tx, person, clock.now()))
     expect(await aPhone().enrol(world, holder.by)).toMatchObject({ ok: false, error: { code: 'held-back' } })
   })
@@ -119,7 +127,7 @@ describe('becoming the phone that carries somebody’s documents', () => {
     const shown = await codeOf(first)
     expect(await checked(first, shown)).toBe('valid')
     clock.advance({ minutes: 2 })
-    await confirmAct(world, holder, 'wallet')
+    await confirmWallet(world, holder)
     const unseen = await aPhone().enrol(world, holder.by)
     expect(unseen).toMatchObject({ ok: false, error: { code: 'wallet-moved' } })
     const second = await aPhone()
@@ -139,7 +147,7 @@ describe('becoming the phone that carries somebody’s documents', () => {
     const sessions = [holder, await aHolder(platform, person)]
     for (const one of sessions) {
       clock.advance({ minutes: 2 })
-      await confirmAct(world, one, 'wallet')
+      await confirmWallet(world, one)
     }
     const asked = await Promise.all(sessions.map(({ by }) => aPhone().enrol(world, by)))
     expect(asked.map((one) => one.ok || one.error.code).sort()).toEqual([true, 'wallet-moved'].sort())
@@ -267,6 +275,44 @@ describe('what a phone carries', () => {
   })
 })
 
+describe('the card of another adult', () => {
+  it('is only looked at, by their consent alone, and gone with it', async () => {
+    const family = await aFamily(db)
+    for (const one of [family.father, family.mother]) await anAccount(platform, one)
+    const [father, mother] = await Promise.all([
+      aHolder(platform, family.father),
+      aHolder(platform, family.mother),
+    ])
+    const phone = await aWallet(world, father)
+    const owners = async () => {
+      const load = await phone.carry(world)
+      return (
+        load.ok &&
+        load.value.cards.map(({ document, ground, codes }) => [document.person, ground, codes.length])
+      )
+    }
+    expect(await owners()).toEqual([[family.father, 'self', 3]])
+    const [viewer] = await possibleViewers(platform, family.mother)
+    const ask = { kin: viewer?.kinId ?? '', what: 'documents', months: 1 } as const
+    const given = await giveViewing(platform, mother.by, ask)
+    if (!given.ok) throw new Error(given.error.code)
+    expect(await owners()).toEqual([
+      [family.father, 'self', 3],
+      [family.mother, 'consent', 0],
+    ])
+    await phone.carry(world)
+    const log = await db
+      .selectFrom('audit_event')
+      .select(['action', 'ground'])
+      .where('person_id', '=', family.mother)
+      .where('action', '=', 'document.load')
+      .execute()
+    expect(log).toEqual([{ action: 'document.load', ground: 'consent' }])
+    await endViewing(platform, mother.by, given.value)
+    expect(await owners()).toEqual([[family.father, 'self', 3]])
+  })
+})
+
 describe('the end of a phone', () => {
   it('is its holder’s to bring about from afar, and nobody else’s', async () => {
     const phone = await aWallet(world, holder)
@@ -312,7 +358,7 @@ describe('the end of a phone', () => {
     const loser = await aPerson(db)
     await anAccount(platform, loser)
     const known = await aHolder(platform, loser)
-    await confirmAct(world, known, 'wallet')
+    await confirmWallet(world, known)
     const third = aPhone()
     await third.enrol(world, known.by, { browser: 'hash-of-a-browser' })
     const seen = { agent: null, first_seen: clock.now(), last_seen: clock.now() }

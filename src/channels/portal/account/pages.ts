@@ -17,6 +17,7 @@ import { passkeyRoutes } from './security/passkey-routes.tsx'
 import { recoveryRoutes } from './security/recovery-routes.tsx'
 import { resetRoutes } from './security/reset-routes.tsx'
 import { suspendRoutes } from './security/suspend-routes.tsx'
+import { walletRoutes } from './security/wallet-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { termsRoutes } from './terms-routes.tsx'
 
@@ -41,6 +42,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     credentialRoutes(app, platform)
     noticeRoutes(app, platform)
     dataRoutes(app, platform)
+    walletRoutes(app, platform)
     passkeyRoutes(app, platform)
     appRoutes(app, platform)
     recoveryRoutes(app, platform)

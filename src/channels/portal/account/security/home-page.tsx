@@ -15,6 +15,7 @@ import { DoneNotice, type doneOf } from './done-notice.tsx'
 import { HistoryTable } from './history-table.tsx'
 import { OneButton } from './one-button.tsx'
 import { PlacesTable } from './places-table.tsx'
+import { walletWords } from './wallet-words.ts'
 import { type SecurityWord, tell } from './words.ts'
 
 export interface HomePageProps {
@@ -142,6 +143,11 @@ function Reach({ visit: { locale }, overview }: HomePageProps) {
         <Fact locale={locale} label="mobile" value={<Ltr>{overview.mobile}</Ltr>} change="/account/mobile" />
         <Fact locale={locale} label="email" value={<Ltr>{overview.email}</Ltr>} change="/account/email" />
       </dl>
+      <p>
+        <a class="go" href="/account/wallet">
+          {walletWords.title[locale]}
+        </a>
+      </p>
       <p>
         <a class="go" href="/account/notifications">
           {tell('notices', locale)}
