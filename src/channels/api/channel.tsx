@@ -23,6 +23,7 @@ import { type Authenticate, serve } from './serve.ts'
 import { serviceOperations } from './service-operations.ts'
 import { base } from './value.ts'
 import { visualCodeOperations } from './visual-code-operations.ts'
+import { walletOperations } from './wallet-operations.ts'
 import { workspaceOperations } from './workspace-operations.ts'
 
 /** Everything that a program can do for a person, in the order of the documentation. */
@@ -40,6 +41,7 @@ export const operationsOf = (platform: Platform): readonly Operation[] => [
   ...appointmentOperations(platform),
   ...documentOperations(platform),
   ...familyOperations(platform),
+  ...walletOperations(platform),
   ...inboxOperations(platform),
 ]
 
