@@ -41,7 +41,7 @@ beforeAll(async () => {
     clientId: bankClient,
     name: { ar: 'مصرف', en: 'Bank' },
     jwks: { keys: [{ kty: 'OKP', ...(await exportJWK(pair.publicKey)) }] },
-    scopes: ['activations:write'],
+    scopes: ['activations:write', 'mobiles:write'],
   })
   const part = bank(
     {
@@ -228,6 +228,34 @@ describe.each(ways)('activation through $channel', ({ channel, home, enter, begi
     await enter(open, typedBy(person))
     await begin(open)
     expect(await finish(open)).toContain('Register on the Diwan portal first')
+  })
+})
+
+describe.each(ways)('a lost mobile through $channel', ({ channel, home, enter }) => {
+  const send = async (open: Open, born: string): Promise<string> => {
+    if (channel === 'atm') await press(open, 'update')
+    return open(`${home}/mobile`, { born })
+  }
+
+  it('is replaced by the one that the bank holds, with a receipt, and both lines hear of it', async () => {
+    const person = await aPerson(at.db)
+    await anAccount(at.platform, person)
+    const open = visitor()
+    const held = `052${String(7_000_000 + ways.findIndex((way) => way.channel === channel))}`
+    await enter(open, typedBy(person, held))
+    if (channel !== 'atm') expect(await open(home)).toContain('Update your mobile in Diwan')
+    expect(await send(open, 'yesterday')).toContain('id="born-error"')
+    expect(await open(`${home}/mobile`, { born: '1991-03-15' })).toContain('does not match the register')
+    const page = await open(`${home}/mobile`, { born: '1991-03-14' })
+    expect(page).toContain('is now the mobile of your Diwan account')
+    expect(page).toMatch(/MOB-\d{4}-/)
+    await at.runJobs()
+    const line = `+966${held.slice(1)}`
+    expect(at.sent.sms.filter(({ to }) => to === line)).toHaveLength(1)
+    expect(at.sent.sms.findLast(({ to }) => to === mobileOf(person))?.text).toContain('استُبدل رقمك')
+    await open(`${home}/mobile`, { born: '1991-03-14' })
+    await at.runJobs()
+    expect(at.sent.sms.filter(({ to }) => to === line)).toHaveLength(1)
   })
 })
 

@@ -9,6 +9,7 @@ import { atWork } from './at-work.tsx'
 import { caseRoutes } from './case/case-routes.tsx'
 import { deskRoutes } from './desk/desk-routes.tsx'
 import { kiosksRoutes } from './kiosks/kiosks-routes.tsx'
+import { lostMobileRoutes } from './lost-mobile/routes.tsx'
 import { operationsRoutes } from './operations/operations-routes.tsx'
 import { sessionsRoutes } from './operations/sessions-routes.tsx'
 import { sendProblem } from './problem-page.tsx'
@@ -33,6 +34,7 @@ export const officeChannel =
       activationRoutes,
       reviewRoutes,
       suspicionsRoutes,
+      lostMobileRoutes,
       operationsRoutes,
       sessionsRoutes,
       kiosksRoutes,

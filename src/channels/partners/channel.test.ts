@@ -185,6 +185,24 @@ describe('a bank', () => {
   })
 })
 
+it('a bank gives its customer’s account the mobile that it holds, with its scope, once for a receipt', async () => {
+  const bank = await (await aClient('bank-m', ['mobiles:write'])).program()
+  const other = await (await aClient('bank-n', ['activations:write'])).program()
+  const person = await aPerson(test.db)
+  await anAccount(test.platform, person)
+  const body = { person, born: '1991-03-14', mobile: '+966525000099', receipt: 'M-1' }
+  bank.fits('bank-update-mobile', body)
+  expect((await other.call('bank-update-mobile', { body })).body.code).toBe('scope-missing')
+  const wrong = await bank.call('bank-update-mobile', { body: { ...body, born: '1991-03-15' } })
+  expect(wrong).toMatchObject({ status: 409, body: { code: 'not-matched' } })
+  const done = await bank.call('bank-update-mobile', { body })
+  expect(done).toMatchObject({
+    status: 200,
+    body: { outcome: 'changed', person: `******${person.slice(-4)}` },
+  })
+  expect((await bank.call('bank-update-mobile', { body })).body).toEqual(done.body)
+})
+
 it('an operation of a sector is done for who has its scope, wholly or not at all', async () => {
   const lighter = await (await aClient('lighter', ['violations:write'])).program()
   const owner = await aPerson(test.db)

@@ -8,6 +8,7 @@ import { dayOf } from '#kernel/day.ts'
 import { type PersonNumber, parsePersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { activateByBank } from '#platform/accounts/activate-by-bank.ts'
+import { mobileByBank } from '#platform/accounts/mobile-by-bank.ts'
 import type { OperationDefinition } from '#platform/catalogue/operation.ts'
 import { transact } from '#platform/database/transact.ts'
 import { moveDelivery } from '#platform/deliveries/move.ts'
@@ -39,6 +40,7 @@ const tags = {
 /** Everything that a partner's program can do. */
 export const partnerOperations = (platform: Platform, biller: Biller | undefined): readonly Operation[] => [
   activation(platform),
+  bankMobile(platform),
   ...platform.catalogue.operations.map((it) => sectorOperation(platform, it)),
   delivery(platform),
   ...walletQuestions(platform),
@@ -84,6 +86,47 @@ const activation = (platform: Platform): Operation =>
       if (done.outcome === 'mobile-mismatch') return err(mobileMismatch)
       if (done.outcome === 'not-registered') return err(notRegistered)
       return ok({ body: { ...done, at: done.at.toISOString() } })
+    },
+  })
+
+const bankMobile = (platform: Platform): Operation =>
+  operation({
+    id: 'bank-update-mobile',
+    method: 'POST',
+    path: '/mobiles',
+    tag: tags.accounts,
+    title: { ar: 'تحديث جوال عميل', en: 'Update a customer’s mobile' },
+    summary: {
+      ar: 'لمن فقد رقمه القديم: بعد أن تحققت من هوية عميلك ووصلت إليه على هذا الرقم. يُخبر الرقمان، وتنتظر العمليات الحساسة 24 ساعة.',
+      en: 'For who lost the old line: after you have proven who your customer is and reached them on this one. Both lines are told, and sensitive acts wait 24 hours.',
+    },
+    access: { scope: 'mobiles:write' },
+    body: z.strictObject({
+      person: input.personNumber,
+      born: input.day.meta({ description: 'From your own identification of the customer.' }),
+      mobile: input.mobile.meta({ description: 'The mobile on which you reach them.' }),
+      receipt: z
+        .string()
+        .regex(/^[\x21-\x7e]{1,100}$/)
+        .meta({ description: 'Your number of this operation.' }),
+    }),
+    answer: {
+      status: 200,
+      description: { ar: 'تغيّر', en: 'Changed' },
+      schema: z.object({
+        outcome: z.enum(['changed', 'same-already']),
+        receipt: z.string(),
+        at: instant,
+        person: z.string().meta({ description: 'Masked.' }),
+        mobile: z.string().meta({ description: 'Masked.' }),
+      }),
+    },
+    run: async ({ principal, body }) => {
+      if (principal.kind !== 'partner') return err(problems.notYours)
+      const done = await mobileByBank(platform, body, principal)
+      return done.outcome === 'not-matched'
+        ? err(notMatched)
+        : ok({ body: { ...done, at: done.at.toISOString() } })
     },
   })
 
@@ -272,6 +315,19 @@ const mobileMismatch: Problem = {
   detail: {
     ar: 'يصحّح العميل أحدهما ثم يعيد المحاولة. أخبرناه برسالة.',
     en: 'The customer corrects one of them and tries again. We have sent them a message.',
+  },
+}
+
+const notMatched: Problem = {
+  status: 409,
+  code: 'not-matched',
+  title: {
+    ar: 'ما لدى المصرف لا يطابق السجل',
+    en: 'What the bank holds does not match the register',
+  },
+  detail: {
+    ar: 'لم يتغير شيء. يذهب العميل بهويته إلى موظف التفعيل أو جهاز الخدمة الذاتية.',
+    en: 'Nothing was changed. The customer goes with their ID to an activation officer or a self-service device.',
   },
 }
 

@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import { aHolder, anAccount, aVisualAnswer, lastCode, testPassword } from '#tests/support/accounts.ts'
+import {
+  aHolder,
+  anAccount,
+  aVisualAnswer,
+  confirmAct,
+  lastCode,
+  testPassword,
+} from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aFamily, aPassport, aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
 import { heldUntil } from './hold.ts'
 import { verifyPassword } from './password.ts'
+import { makeRecoveryCodes } from './recovery-codes.ts'
 import { beginReset, type Fact, finishReset, type ResetDetails, verifyResetCode } from './reset-password.ts'
 import { sessionOf } from './session.ts'
 import { completeSignIn, signIn } from './sign-in.ts'
 
-const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
+const world = await testPlatform({ catalogue: noCatalogue })
+const { platform, db, clock, sent, runJobs } = world
 const fine = { password: 'seven lamps beside the harbour', again: 'seven lamps beside the harbour' }
 const rightExpiry: Fact = { kind: 'id-expiry', on: day('2030-06-30') }
 let host = 0
@@ -121,6 +130,34 @@ describe('resetting the password', () => {
     expect(await isPassword(person, testPassword)).toEqual({ ok: true, value: true })
     const notices = await db.selectFrom('notice').select('key').where('person_id', '=', person).execute()
     expect(notices.filter(({ key }) => key.startsWith('reset-refused'))).toHaveLength(1)
+  })
+
+  it('opens to who lost the mobile by a saved recovery code, once, and to nobody else’s', async () => {
+    const [person, other] = [await someone(), await someone()]
+    const codesOf = async (who: PersonNumber) => {
+      const holder = await aHolder(platform, who)
+      await confirmAct(world, holder, 'recovery-codes')
+      const made = await makeRecoveryCodes(platform, holder.by)
+      clock.advance({ minutes: 2 })
+      return made.ok ? made.value : []
+    }
+    const [[mine = ''], [theirs = '']] = [await codesOf(person), await codesOf(other)]
+    const handle = async () => {
+      clock.advance({ minutes: 2 })
+      const begun = await begin(person)
+      if (!begun.ok) throw new Error(begun.error.code)
+      return begun.value.reset
+    }
+    const first = await handle()
+    expect(codeOf(await verifyResetCode(platform, first, theirs))).toBe('code-wrong')
+    expect(codeOf(await verifyResetCode(platform, first, mine))).toBe('done')
+    expect(codeOf(await finishReset(platform, first, fine))).toBe('done')
+    await runJobs()
+    expect(sent.sms.some(({ to, text }) => to === mobileOf(person) && text.includes('رمز استرداد'))).toBe(
+      true,
+    )
+    const second = await handle()
+    expect(codeOf(await verifyResetCode(platform, second, mine))).toBe('code-wrong')
   })
 
   it('goes through once, of many at once and of two resets side by side', async () => {

@@ -25,6 +25,7 @@ import { holdAccount } from './hold.ts'
 import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { hashPassword } from './password.ts'
 import { resetTexts as texts } from './reset-texts.ts'
+import { proveWithoutMobile } from './second-factor.ts'
 import { endSessions } from './session.ts'
 import { tokenHash } from './token.ts'
 import './tables.ts'
@@ -81,8 +82,7 @@ export function beginReset(
     ])
     const open = account?.state === 'registered' || account?.state === 'activated'
     const line = account?.mobile_index === vault.index(mobile)
-    const reachable = !(await isOff(db, person, 'sms'))
-    const genuine = known?.alive === true && open && line && right && reachable
+    const genuine = known?.alive === true && open && line && right
     const reset = newToken()
     await transact(db, async (tx) => {
       await tx
@@ -113,6 +113,7 @@ export async function sendResetCode(
   const { db, clock, vault } = platform
   const row = await find(db, reset, clock.now())
   if (!row || row.verified) return err(texts.expired)
+  const reached = row.genuine && !(await isOff(db, row.person_id, 'sms'))
   return issueCode(platform, {
     holder: row.id,
     purpose: 'reset-password',
@@ -121,7 +122,7 @@ export async function sendResetCode(
     language: row.language,
     text: texts.code,
     ip,
-    ...(row.genuine ? {} : { instead: texts.instead }),
+    ...(reached ? {} : { instead: texts.instead }),
   })
 }
 
@@ -135,7 +136,10 @@ export async function resetState(
   return row && { mobile: maskMobile(vault.open(row.mobile) as Mobile), verified: row.verified }
 }
 
-/** Checks the code that the person typed. */
+/**
+ * Checks the code that the person typed: of the message or, for who lost the mobile, of their app or a recovery
+ * code. What is wrong is answered alike, whether or not there is anything to reset.
+ */
 export function verifyResetCode(
   { db, clock, vault, config }: World & Pick<Platform, 'config'>,
   reset: string,
@@ -145,12 +149,13 @@ export function verifyResetCode(
   return transact(db, async (tx) => {
     const row = await find(tx, reset, at)
     if (!row) return err(texts.expired)
-    if (row.genuine && (await isOff(tx, row.person_id, 'sms'))) return err(texts.expired)
-    const right = await verifyCode(tx, vault, { holder: row.id, purpose: 'reset-password', code }, at)
-    if (right.ok)
+    const byText = await verifyCode(tx, vault, { holder: row.id, purpose: 'reset-password', code }, at)
+    const right =
+      byText.ok || (row.genuine && (await proveWithoutMobile(tx, { vault, config }, row.person_id, code, at)))
+    if (right)
       await tx.updateTable('password_reset').set({ verified: true }).where('id', '=', row.id).execute()
-    if (row.genuine) await noteTry(tx, config, row.person_id, right.ok, at)
-    return right
+    if (row.genuine && byText.ok === right) await noteTry(tx, config, row.person_id, right, at)
+    return right ? ok(undefined) : byText
   })
 }
 

@@ -46,15 +46,28 @@ export async function proveSecond(
   }
   await clearTries(tx, keys)
   await clearFailures(tx, person, method ?? 'sms')
-  if (method === 'recovery')
-    await noteChange(tx, config, {
-      person,
-      by: anonymous,
-      action: 'account.use-recovery-code',
-      notice: recoveryUsed(await recoveryCodesLeft(tx, person)),
-      at,
-    })
+  if (method === 'recovery') await tellRecoveryUsed(tx, config, person, at)
   return ok(method ?? 'sms')
+}
+
+/** For who lost the mobile: whether this is the code of their app or a recovery code of theirs. It is used up. */
+export async function proveWithoutMobile(
+  tx: Tx,
+  { vault, config }: Pick<Platform, 'vault' | 'config'>,
+  person: PersonNumber,
+  code: string,
+  at: Date,
+): Promise<boolean> {
+  const recovery = recoveryCodeIn(code)
+  if (recovery === undefined && !(await hasApp(tx, person))) return false
+  const allowed = await countTry(tx, [`second:${vault.index(person)}`], at)
+  if (!allowed.allowed) return false
+  const method = await useEither(tx, vault, { person, recovery, code: plain(code) }, at)
+  if (method === undefined) return false
+  await clearTries(tx, [`second:${vault.index(person)}`])
+  await clearFailures(tx, person, method)
+  if (method === 'recovery') await tellRecoveryUsed(tx, config, person, at)
+  return true
 }
 
 async function proveBySms(
@@ -82,6 +95,15 @@ async function useEither(
     return (await useRecoveryCode(tx, vault, { person, code: recovery }, at)) ? 'recovery' : undefined
   return (await useAppCode(tx, vault, { person, code }, at)) ? 'app' : undefined
 }
+
+const tellRecoveryUsed = async (tx: Tx, config: Platform['config'], person: PersonNumber, at: Date) =>
+  noteChange(tx, config, {
+    person,
+    by: anonymous,
+    action: 'account.use-recovery-code',
+    notice: recoveryUsed(await recoveryCodesLeft(tx, person)),
+    at,
+  })
 
 const recoveryUsed = (left: number) => ({
   title: { ar: 'استُعمل رمز استرداد', en: 'A recovery code was used' },

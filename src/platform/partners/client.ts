@@ -8,6 +8,10 @@ export const scopes = {
     ar: 'تفعيل حسابات العملاء الذين تحققت من هويتهم',
     en: 'Activate accounts of customers whose identity it has proven',
   },
+  'mobiles:write': {
+    ar: 'تحديث جوالات العملاء الذين تحققت من هويتهم',
+    en: 'Update the mobiles of customers whose identity it has proven',
+  },
   'violations:write': { ar: 'تسجيل مخالفات مرورية', en: 'Record traffic violations' },
   'custody:write': { ar: 'قيد صكوك الحضانة وإنهاؤها', en: 'Enter custody deeds, and end them' },
   'crossings:write': { ar: 'تسجيل الدخول والخروج عبر المنافذ', en: 'Record crossings of the border' },

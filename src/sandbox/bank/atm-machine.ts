@@ -1,5 +1,5 @@
 /** What a teller machine shows once a card is in it (register activate-via-atm). */
-export type Screen = 'pin' | 'menu' | 'terms' | 'mobile' | 'wrong-mobile' | 'result' | 'card-kept'
+export type Screen = 'pin' | 'menu' | 'terms' | 'mobile' | 'wrong-mobile' | 'result' | 'update' | 'card-kept'
 
 export interface AtMachine {
   readonly screen: Screen
@@ -17,11 +17,12 @@ export const cardIn: AtMachine = { screen: 'pin', pin: '', wrongPins: 0 }
 /** Where each key leads; digits, `clear` and `enter` belong to the PIN. */
 const leads: Readonly<Record<Screen, Readonly<Record<string, Screen>>>> = {
   pin: {},
-  menu: { activate: 'terms' },
+  menu: { activate: 'terms', update: 'update' },
   terms: { agree: 'mobile', refuse: 'menu' },
   mobile: { right: 'result', wrong: 'wrong-mobile' },
   'wrong-mobile': {},
   result: { menu: 'menu' },
+  update: { menu: 'menu' },
   'card-kept': {},
 }
 

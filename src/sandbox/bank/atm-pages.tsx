@@ -4,6 +4,8 @@ import { type Locale, say, type Text } from '#kernel/text.ts'
 import { type AtMachine, demoPin, pinsLeft } from '#sandbox/bank/atm-machine.ts'
 import { atmWords } from '#sandbox/bank/atm-words.ts'
 import type { Customer } from '#sandbox/bank/customers.ts'
+import { UpdateMobile } from '#sandbox/bank/mobile.tsx'
+import { mobileWords } from '#sandbox/bank/mobile-words.ts'
 import { Receipt, type Shown, WrongMobile } from '#sandbox/bank/parts.tsx'
 import { words } from '#sandbox/bank/words.ts'
 
@@ -27,7 +29,13 @@ const screens: Readonly<Record<AtMachine['screen'], (props: ScreenProps) => JSX.
   menu: ({ locale }) => (
     <>
       <h2>{atmWords.menu[locale]}</h2>
-      <Keys locale={locale} keys={[['activate', atmWords.activate]]} />
+      <Keys
+        locale={locale}
+        keys={[
+          ['activate', atmWords.activate],
+          ['update', mobileWords.title],
+        ]}
+      />
       <Eject locale={locale} />
     </>
   ),
@@ -65,6 +73,13 @@ const screens: Readonly<Record<AtMachine['screen'], (props: ScreenProps) => JSX.
   ),
   'wrong-mobile': (props) => <Instructions {...props} because={atmWords.wrongMobile} />,
   result: Result,
+  update: ({ locale, customer, error }) => (
+    <>
+      <UpdateMobile locale={locale} customer={customer} action="/bank/atm/mobile" error={error} />
+      <Keys locale={locale} keys={[['menu', atmWords.back]]} />
+      <Eject locale={locale} />
+    </>
+  ),
   'card-kept': ({ locale }) => (
     <>
       <p role="alert">{atmWords.cardKept[locale]}</p>

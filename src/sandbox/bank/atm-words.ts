@@ -43,6 +43,7 @@ export const atmWords = {
   },
   slip: { ar: 'خذ إيصالك', en: 'Take your slip' },
   machine: { ar: 'رقم الآلة', en: 'Machine' },
+  back: { ar: 'القائمة', en: 'Menu' },
   eject: { ar: 'إنهاء وإخراج البطاقة', en: 'Finish and return the card' },
   leave: { ar: 'إنهاء', en: 'Finish' },
 } satisfies Record<string, Text>

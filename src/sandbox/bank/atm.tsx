@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { parseDay } from '#kernel/day.ts'
 import { parseMobile } from '#kernel/mobile.ts'
 import type { Text } from '#kernel/text.ts'
 import { type AtMachine, cardIn, press } from '#sandbox/bank/atm-machine.ts'
@@ -77,6 +78,13 @@ export function atmRoutes(
     if (!mobile.ok) return screen(request, reply.code(422), session, mobile.error)
     session.customer.mobile = mobile.value
     session.at = cardIn
+    return again(reply)
+  })
+  route('POST', '/mobile', async (request, reply, session) => {
+    const born = parseDay(posted(request, 'born'))
+    if (session.at.screen !== 'update') return again(reply)
+    if (!born.ok) return screen(request, reply.code(422), session, born.error)
+    await desk.updateMobile(session.customer, born.value)
     return again(reply)
   })
   app.post('/eject', (request, reply) => {

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Activation } from '#sandbox/bank/activation.ts'
+import type { MobileUpdate } from '#sandbox/bank/mobile-update.ts'
 
 /** The three ways that a bank has to its customers (register R-BNK-01). */
 export type Face = 'app' | 'web' | 'atm'
@@ -17,6 +18,9 @@ export interface Customer {
   /** The customer has checked the details and agreed to the terms. */
   agreed: boolean
   outcome: Activation | undefined
+  /** The bank’s number of giving the mobile on, and what came of it. */
+  updateReceipt: string
+  updated: MobileUpdate | undefined
   /** The question that is under way, so that a second press is not a second question. */
   asking: Promise<void> | undefined
 }
@@ -28,6 +32,8 @@ export const newCustomer = (face: Face, person: PersonNumber, mobile: Mobile): C
   receipt: newReceipt(),
   agreed: false,
   outcome: undefined,
+  updateReceipt: newReceipt(),
+  updated: undefined,
   asking: undefined,
 })
 

@@ -1,8 +1,10 @@
+import type { Day } from '#kernel/day.ts'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { Locale } from '#kernel/text.ts'
 import { say } from '#kernel/text.ts'
 import { askActivation } from '#sandbox/bank/activation.ts'
 import { type Customer, type Face, newReceipt } from '#sandbox/bank/customers.ts'
+import { askMobileUpdate } from '#sandbox/bank/mobile-update.ts'
 import { faceNames, words } from '#sandbox/bank/words.ts'
 import type { PartnerApi } from '#sandbox/partner-client.ts'
 
@@ -15,6 +17,8 @@ export interface Desk {
   begin(customer: Customer): void
   /** Asks the platform, once for however many presses; a success also goes to the customer's mobile (R-BNK-04). */
   send(customer: Customer, locale: Locale): Promise<void>
+  /** Gives the mobile that the bank holds to the platform (register bank-update-mobile). */
+  updateMobile(customer: Customer, born: Day): Promise<void>
 }
 
 const channels = { app: 'bank-app', web: 'bank-web', atm: 'atm' } as const satisfies Record<Face, string>
@@ -39,6 +43,13 @@ export function desk({ api, sendText }: { readonly api: PartnerApi; readonly sen
         customer.asking = undefined
       })
       await customer.asking
+    },
+    async updateMobile(customer, born) {
+      const { person, mobile, updateReceipt: receipt, updated } = customer
+      if (updated && 'receipt' in updated) return
+      customer.updated = await askMobileUpdate(api, { person, born, mobile, receipt })
+      // One to which there was no answer keeps its number, so that it is the same ask.
+      if (customer.updated.outcome === 'not-matched') customer.updateReceipt = newReceipt()
     },
   }
 }

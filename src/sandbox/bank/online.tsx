@@ -4,6 +4,7 @@ import type { Text } from '#kernel/text.ts'
 import { type Customer, sessions } from '#sandbox/bank/customers.ts'
 import type { Desk } from '#sandbox/bank/desk.ts'
 import { page, posted, routesFor, signInRoutes } from '#sandbox/bank/face.tsx'
+import { mobileRoutes } from '#sandbox/bank/mobile.tsx'
 import { Bills, Confirm, Government, type Missing, Payments, Review } from '#sandbox/bank/pages.tsx'
 import { faceHome, Outcome } from '#sandbox/bank/parts.tsx'
 import { webWords } from '#sandbox/bank/web-words.ts'
@@ -25,6 +26,7 @@ export function appRoutes(app: FastifyInstance, world: World): void {
   route('GET', '/bills', (request, reply) =>
     page(request, reply, words.payBill, (locale) => <Bills locale={locale} />),
   )
+  mobileRoutes(route, world.desk, 'app')
   reviewing(route, world, { face: 'app', next: '/bank/activation/confirm' })
   route('GET', '/activation/confirm', (request, reply, customer) =>
     customer.agreed
@@ -52,6 +54,7 @@ export function webRoutes(app: FastifyInstance, world: World): void {
   route('GET', '/government', (request, reply) =>
     page(request, reply, webWords.government, (locale) => <Government locale={locale} />),
   )
+  mobileRoutes(route, world.desk, 'web')
   reviewing(route, world, { face: 'web' })
 }
 

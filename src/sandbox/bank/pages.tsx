@@ -3,6 +3,7 @@ import { formatIban } from '#kernel/iban.ts'
 import type { Text } from '#kernel/text.ts'
 import { accountsOf } from '#sandbox/bank/account.ts'
 import type { Customer, Face } from '#sandbox/bank/customers.ts'
+import { mobileWords } from '#sandbox/bank/mobile-words.ts'
 import { Back, Details, faceHome, Menu, type Shown, Terms, Tick } from '#sandbox/bank/parts.tsx'
 import { webWords } from '#sandbox/bank/web-words.ts'
 import { words } from '#sandbox/bank/words.ts'
@@ -17,6 +18,7 @@ export function Home({ locale, customer }: Shown & { readonly customer: Customer
           customer.face === 'app'
             ? { href: `${home}/bills`, label: words.payBill[locale] }
             : { href: `${home}/payments`, label: webWords.payments[locale] },
+          { href: `${home}/mobile`, label: mobileWords.title[locale] },
         ]}
       />
       <h2>{words.accounts[locale]}</h2>

@@ -15,9 +15,11 @@ import type { Locale, Text } from '#kernel/text.ts'
 import type { OfficerReceipt } from '#platform/accounts/activate-by-officer.ts'
 import type { AtDesk } from '#platform/accounts/activation-desk.ts'
 import type { ActivationToReview } from '#platform/accounts/activation-review.ts'
+import type { DeskMobileLine } from '#platform/accounts/desk-mobile-review.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { choice, consent, text } from '#platform/forms/fields/index.ts'
 import type { Problem } from '#platform/problem.ts'
+import { MobilesToReview } from '../lost-mobile/to-review.tsx'
 import { officeMessages } from '../messages.ts'
 import { said } from '../said.ts'
 import { ReportForm } from './report-form.tsx'
@@ -54,6 +56,9 @@ interface HomeProps {
   readonly visit: Visit
   readonly officer: string
   readonly toReview: readonly ActivationToReview[]
+  /** Lost mobiles that wait for a second officer. */
+  readonly mobiles: readonly DeskMobileLine[]
+  readonly news?: Text | undefined
   readonly who?: string
   readonly problem?: Problem | undefined
   readonly receipt?: OfficerReceipt
@@ -61,7 +66,8 @@ interface HomeProps {
 }
 
 /** The activation desk: whose account it is, and what waits for a second officer. */
-export function ActivationHome({ visit, officer, toReview, who, problem, receipt, reviewed }: HomeProps) {
+export function ActivationHome(props: HomeProps) {
+  const { visit, officer, toReview, mobiles, who, problem, receipt, reviewed, news } = props
   const { locale } = visit
   const m = officeMessages(locale).activation
   return (
@@ -80,6 +86,7 @@ export function ActivationHome({ visit, officer, toReview, who, problem, receipt
         </Notice>
       )}
       {reviewed && <Notice tone="good" title={m.reviewDone} announce />}
+      {news && <Notice tone="good" title={news[locale]} announce />}
       <h1>{m.title}</h1>
       <div class="grid items-start gap-6 lg:grid-cols-2">
         <form class="sheet stack" method="post" action="/office/activation/find" novalidate>
@@ -97,7 +104,10 @@ export function ActivationHome({ visit, officer, toReview, who, problem, receipt
             <Button icon="search">{m.find}</Button>
           </div>
         </form>
-        <ToReview officer={officer} toReview={toReview} locale={locale} />
+        <div class="stack">
+          <ToReview officer={officer} toReview={toReview} locale={locale} />
+          <MobilesToReview lines={mobiles} officer={officer} locale={locale} />
+        </div>
       </div>
     </div>
   )

@@ -4,9 +4,11 @@ import type { Text } from '#kernel/text.ts'
 import { activateByOfficer, type OfficerActivation } from '#platform/accounts/activate-by-officer.ts'
 import { lookUpAtDesk } from '#platform/accounts/activation-desk.ts'
 import { activationsToReview } from '#platform/accounts/activation-review.ts'
+import { deskMobilesToReview } from '#platform/accounts/desk-mobile-review.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { type AtWork, atWork } from '../at-work.tsx'
+import { mobileNews } from '../lost-mobile/routes.tsx'
 import { officeMessages } from '../messages.ts'
 import { said } from '../said.ts'
 import { activationUnit } from '../units.ts'
@@ -22,7 +24,12 @@ export function activationRoutes(app: FastifyInstance, platform: Platform): void
 
   app.get(
     home,
-    atWork(platform, (it) => showHome(platform, it, { reviewed: it.asked('reviewed') === 'yes' })),
+    atWork(platform, (it) =>
+      showHome(platform, it, {
+        reviewed: it.asked('reviewed') === 'yes',
+        news: mobileNews(it.asked('mobile')),
+      }),
+    ),
   )
 
   for (const answered of ['find', 'activate'])
@@ -110,7 +117,7 @@ async function showHome(
   it: AtWork,
   more: { problem?: Problem } & Pick<
     Parameters<typeof ActivationHome>[0],
-    'receipt' | 'reviewed' | 'who'
+    'receipt' | 'reviewed' | 'who' | 'news'
   > = {},
 ): Promise<FastifyReply> {
   if (!it.officer.units.includes(unit)) return it.problem(problems.notYours)
@@ -123,6 +130,7 @@ async function showHome(
         visit={it.visit}
         officer={it.officer.officer}
         toReview={await activationsToReview(db, [unit])}
+        mobiles={await deskMobilesToReview(db, [unit])}
         {...more}
       />
     ),

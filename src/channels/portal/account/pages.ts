@@ -10,6 +10,7 @@ import { credentialRoutes } from './security/credential-routes.tsx'
 import { dataRoutes } from './security/data-routes.tsx'
 import { emailRoutes } from './security/email-routes.tsx'
 import { securityHomeRoutes } from './security/home-routes.tsx'
+import { lostMobileRoutes } from './security/lost-mobile-routes.tsx'
 import { lostRoutes } from './security/lost-routes.tsx'
 import { mobileRoutes } from './security/mobile-routes.tsx'
 import { noticeRoutes } from './security/notice-routes.tsx'
@@ -38,6 +39,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     closeRoutes(app, platform)
     securityHomeRoutes(app, platform)
     lostRoutes(app, platform)
+    lostMobileRoutes(app, platform)
     confirmRoutes(app, platform)
     credentialRoutes(app, platform)
     noticeRoutes(app, platform)

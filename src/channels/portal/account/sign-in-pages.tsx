@@ -76,6 +76,9 @@ export function SignInPage(props: SignInPageProps) {
               <a class="a" href="/reset-password">
                 {tell('forgot', locale)}
               </a>
+              <a class="a" href="/lost-mobile">
+                {tell('lostMobile', locale)}
+              </a>
               <a class="a" href="/register">
                 {say('newHere', locale)}
               </a>

@@ -15,8 +15,8 @@ export default procedure('update-mobile-number', {
       en: 'Afterwards sensitive acts wait 24 hours, and both lines get a message.',
     },
     {
-      ar: 'إن فقدت الرقم القديم فمن جهاز الخدمة الذاتية.',
-      en: 'If the old line is lost: at a self-service device.',
+      ar: 'إن فقدت الرقم القديم: بمفتاح مرور أو رمز استرداد أو تطبيق الرموز، أو من مصرفك أو جهاز الخدمة الذاتية أو عند موظف التفعيل.',
+      en: 'If the old line is lost: with a passkey, a recovery code or your code app, or through your bank, a self-service device or an activation officer.',
     },
   ],
   access: 'registered',

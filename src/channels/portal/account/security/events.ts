@@ -15,6 +15,12 @@ const titles: Readonly<Record<string, Text>> = {
   'account.reset-password': { ar: 'أُعيد ضبط كلمة المرور', en: 'The password was reset' },
   'account.suspend': { ar: 'أُوقف الحساب', en: 'The account was stopped' },
   'account.change-email': { ar: 'غُيّر البريد الإلكتروني', en: 'The e-mail address was changed' },
+  'account.ask-mobile': { ar: 'طُلب تغيير الجوال عند موظف', en: 'Another mobile was asked for at a desk' },
+  'account.refuse-mobile': {
+    ar: 'لم يُوافَق على تغيير الجوال',
+    en: 'A change of the mobile was not agreed to',
+  },
+  'account.suspect': { ar: 'قد يكون أحد استعمل هويتك', en: 'Somebody may have used your identity' },
   'account.change-mobile': { ar: 'غُيّر الجوال', en: 'The mobile was changed' },
   'account.add-passkey': { ar: 'أُضيف مفتاح مرور', en: 'A passkey was added' },
   'account.remove-passkey': { ar: 'أُزيل مفتاح مرور', en: 'A passkey was removed' },
@@ -48,6 +54,15 @@ const places: Readonly<Record<string, Text | undefined>> = {
   sms: { ar: 'رموز الرسائل', en: 'codes by message' },
   app: { ar: 'تطبيق الرموز', en: 'code app' },
   recovery: { ar: 'رموز الاسترداد', en: 'recovery codes' },
+  officer: { ar: 'موظف مختص', en: 'an officer' },
+  bank: { ar: 'مصرفك', en: 'your bank' },
+  registration: {
+    ar: 'بيانات تسجيل تخالف السجل',
+    en: 'details of a registration that contradict the register',
+  },
+  'holder-denies': { ar: 'قلت: لم أكن أنا', en: 'you said that it was not you' },
+  document: { ar: 'وثيقة ليست لحاملها', en: 'a document that was not its bearer’s' },
+  fingerprint: { ar: 'بصمة لا تطابق', en: 'a finger that did not match' },
   kiosk: { ar: 'جهاز الخدمة الذاتية', en: 'self-service device' },
 }
 

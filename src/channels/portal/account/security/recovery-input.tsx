@@ -1,5 +1,5 @@
 import { FieldControl } from '#channels/face/field-control.tsx'
-import type { Locale } from '#kernel/text.ts'
+import type { Locale, Text } from '#kernel/text.ts'
 import { text } from '#platform/forms/fields/index.ts'
 import type { Problem } from '#platform/problem.ts'
 import { securityWords, tell } from './words.ts'
@@ -8,15 +8,18 @@ import { securityWords, tell } from './words.ts'
 export const RecoveryInput = ({
   locale,
   problem,
+  other = securityWords.recoveryInput,
 }: {
   readonly locale: Locale
   readonly problem?: Problem | undefined
+  /** What may be typed instead; a recovery code when absent. */
+  readonly other?: Text
 }) => (
   <details open={problem?.fields?.recovery !== undefined}>
     <summary class="a">{tell('recoveryLost', locale)}</summary>
     <FieldControl
       name="recovery"
-      field={text({ label: securityWords.recoveryInput, optional: true, maxLength: 30 })}
+      field={text({ label: other, optional: true, maxLength: 30 })}
       error={problem?.fields?.recovery}
       locale={locale}
     />

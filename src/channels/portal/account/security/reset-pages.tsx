@@ -13,6 +13,7 @@ import { AccountForm } from '../account-form.tsx'
 import { Again } from '../register-pages.tsx'
 import { say, words } from '../words.ts'
 import { NewPasswordInputs } from './credential-routes.tsx'
+import { RecoveryInput } from './recovery-input.tsx'
 import { securityWords, tell } from './words.ts'
 
 interface PageProps {
@@ -63,7 +64,14 @@ export function ResetPage({
       action="/reset-password"
       button={say('go', locale)}
       intro={<p>{tell('resetLead', locale)}</p>}
-      after={<p>{tell('resetElse', locale)}</p>}
+      after={
+        <p>
+          {tell('resetElse', locale)}{' '}
+          <a class="a" href="/lost-mobile">
+            {tell('lostMobile', locale)}
+          </a>
+        </p>
+      }
     >
       {control('person')}
       {control('mobile')}
@@ -99,6 +107,7 @@ export function ResetCodePage({
       after={<Again visit={visit} action="/reset-password/code/again" />}
     >
       <OtpInput locale={locale} label={say('codeLabel', locale)} error={problem?.fields?.code} />
+      <RecoveryInput locale={locale} problem={problem} other={securityWords.recoveryOrApp} />
     </AccountForm>
   )
 }

@@ -101,7 +101,8 @@ export function resetRoutes(app: FastifyInstance, platform: Platform): void {
   app.get(`${home}/code`, (request, reply) => showCode(request, reply))
 
   app.post(`${home}/code`, guarded, async (request, reply) => {
-    const right = await verifyResetCode(platform, handle(request), postedText(request, 'code'))
+    const code = postedText(request, 'recovery') || postedText(request, 'code')
+    const right = await verifyResetCode(platform, handle(request), code)
     if (right.ok) return reply.redirect(`${home}/new`, 303)
     return isLost(right.error) ? refuse(request, reply, right.error) : showCode(request, reply, right.error)
   })

@@ -244,6 +244,38 @@ export const securityWords = {
   },
   recoveryLost: { ar: 'ليس جوالك معك؟', en: 'No phone at hand?' },
   recoveryInput: { ar: 'رمز استرداد', en: 'A recovery code' },
+  recoveryOrApp: { ar: 'رمز استرداد، أو رمز تطبيقك', en: 'A recovery code, or the code of your app' },
+  lostMobile: { ar: 'فقدت جوالك؟', en: 'Lost your mobile?' },
+  lostMobileLead: {
+    ar: 'لحسابك طرق أخرى. اختر ما معك منها؛ يُنبَّه رقمك القديم والجديد وبريدك، وتنتظر العمليات الحساسة 24 ساعة.',
+    en: 'There are other ways to your account. Choose what you have; your old and new line and your mail are told, and sensitive acts wait 24 hours.',
+  },
+  lostByPasskey: { ar: 'معك مفتاح مرور', en: 'You have a passkey' },
+  lostByPasskeyHow: {
+    ar: 'ادخل به، ثم غيّر الجوال من صفحة حسابك وأكّد بالمفتاح نفسه.',
+    en: 'Sign in with it, then change the mobile on the page of your account and confirm with the same passkey.',
+  },
+  lostByCode: { ar: 'معك رمز استرداد أو تطبيق الرموز', en: 'You have a recovery code or your code app' },
+  lostByCodeHow: {
+    ar: 'ادخل بكلمة المرور واكتب الرمز في «ليس جوالك معك؟»، ثم غيّر الجوال. ونسيان كلمة المرور لا يمنع: الرمز نفسه يعيد ضبطها.',
+    en: 'Sign in with your password and type the code under “No phone at hand?”, then change the mobile. If you forgot the password, such a code resets it too.',
+  },
+  lostByBank: { ar: 'مصرفك يعرف رقمك الجديد', en: 'Your bank knows your new line' },
+  lostByBankHow: {
+    ar: 'من تطبيق المصرف أو موقعه أو صرّافه اختر «تحديث جوالك في ديوان».',
+    en: 'In the bank’s app, on its website or at its ATM choose “Update your mobile in Diwan”.',
+  },
+  howItGoes: { ar: 'كيف يتم ذلك', en: 'How it goes' },
+  lostByKiosk: { ar: 'بصمتك محدثة', en: 'Your fingerprints are up to date' },
+  lostByKioskHow: {
+    ar: 'عند جهاز الخدمة الذاتية غيّر الجوال ببصمتك.',
+    en: 'At a self-service device, change the mobile with your finger.',
+  },
+  lostByOfficer: { ar: 'لا شيء من هذا معك', en: 'You have none of these' },
+  lostByOfficerHow: {
+    ar: 'توجّه بهويتك إلى موظف التفعيل: يطابق بصمتك، ويوافق موظف ثانٍ.',
+    en: 'Go to an activation officer with your ID: your finger is matched, and a second officer agrees.',
+  },
   recoveryLeft: { ar: 'الباقي', en: 'Left' },
   close: { ar: 'إغلاق الحساب', en: 'Close your account' },
   closeLead: {
