@@ -19,6 +19,10 @@ export const scopes = {
     ar: 'سؤال محافظ الأشخاص عن وثائقهم بموافقتهم',
     en: 'Ask people’s wallets for their documents, with their consent',
   },
+  'lost-papers:read': {
+    ar: 'السؤال هل أُبلغ عن فقد بطاقة أو شهادة',
+    en: 'Ask whether a card or certificate was reported lost',
+  },
   'deliveries:write': { ar: 'الإبلاغ عن حال الشحنات', en: 'Report where deliveries are' },
 } as const satisfies Record<string, Text>
 

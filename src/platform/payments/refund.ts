@@ -1,7 +1,8 @@
-import type { HolderNumber } from '#kernel/holder-number.ts'
+import { type HolderNumber, isEstablishment } from '#kernel/holder-number.ts'
 import { halalas } from '#kernel/money.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Tx } from '#platform/database/tables.ts'
+import { followLater } from '#platform/documents/follow.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { notify } from '#platform/notices/notify.ts'
 import { cancelBill } from './bill.ts'
@@ -32,6 +33,8 @@ export async function refundBill(
     .executeTakeFirst()
   if (released) throw new Error(`the escrow of bill ${it.bill} was released; it cannot be refunded`)
   await setBill(tx, it.payer, it.bill, 'refunding')
+  // The receipt that is out proves nothing any more.
+  if (!isEstablishment(it.payer)) await followLater(tx, it.payer)
   await askRefund(tx, {
     person: it.payer,
     bill: it.bill,

@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/text.ts'
 import type { Relative } from '#platform/people/family.ts'
-import type { PaperKind } from './registry/tables.ts'
+import type { PaperKind, PaperState } from './registry/tables.ts'
 
 /** Who answers for the documents of this sector. */
 export const civilAffairs: Text = { ar: 'الأحوال المدنية', en: 'Civil Affairs' }
@@ -10,6 +10,12 @@ export const paperNames: Readonly<Record<PaperKind, Text>> = {
   'family-record': { ar: 'سجل الأسرة', en: 'Family record' },
   'birth-certificate': { ar: 'شهادة الميلاد', en: 'Birth certificate' },
   'death-certificate': { ar: 'شهادة الوفاة', en: 'Death certificate' },
+}
+
+export const stateNames: Readonly<Record<PaperState, Text>> = {
+  valid: { ar: 'سارية', en: 'Valid' },
+  lost: { ar: 'مفقودة', en: 'Lost' },
+  cancelled: { ar: 'ملغاة', en: 'Cancelled' },
 }
 
 export const sexNames = {

@@ -9,15 +9,12 @@ import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
 import { formatDay, formatInstant } from '#kernel/format.ts'
 import type { HolderNumber } from '#kernel/holder-number.ts'
-import { halalas } from '#kernel/money.ts'
 import { appointmentsOf, findAppointment } from '#platform/appointments/appointment.ts'
 import { servicesSeen } from '#platform/authority/authorise.ts'
 import { holderOf } from '#platform/authority/principal.ts'
-import { v } from '#platform/catalogue/value.ts'
 import { deliveriesOf } from '#platform/deliveries/delivery.ts'
 import { findDocument } from '#platform/documents/issued.ts'
-import { renderPdf } from '#platform/documents/pdf.ts'
-import { billsOf, findBill, receiptOf } from '#platform/payments/bill.ts'
+import { billsOf, findBill } from '#platform/payments/bill.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { actOnBill, cancelRequest } from '#platform/requests/act.ts'
@@ -31,6 +28,7 @@ import {
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
+import { receiptPdf } from './receipt-pdf.ts'
 import { RequestPage } from './request-page.tsx'
 
 const pageSize = 20
@@ -145,35 +143,13 @@ export async function requestRoutes(app: FastifyInstance, platform: Platform): P
     const payer = await actOnBill(platform, visit.principal, request.params.bill)
     if (!payer.ok) return sendProblem(reply, platform, visit, payer.error)
     const bill = await findBill(platform.db, payer.value, request.params.bill)
-    const receipt = bill && receiptOf(bill)
-    if (!receipt) return sendProblem(reply, platform, visit, problems.notFound)
-    const pdf = renderPdf({
-      layout: 'receipt',
-      language: visit.locale,
-      title: { ar: 'إيصال سداد', en: 'Payment receipt' },
-      number: receipt.number,
-      facts: [
-        { key: 'for', label: { ar: 'عن', en: 'For' }, value: v.text(receipt.title) },
-        { key: 'paidAt', label: { ar: 'وقت السداد', en: 'Paid at' }, value: v.instant(receipt.paidAt) },
-        { key: 'day', label: { ar: 'التاريخ', en: 'Date' }, value: v.day(dayOf(receipt.paidAt)) },
-      ],
-      amounts: {
-        lines: [
-          ...receipt.lines.map((line) => ({ title: line.title, amount: halalas(line.amount - line.vat) })),
-          ...(receipt.vat
-            ? [{ title: { ar: 'ضريبة القيمة المضافة 15٪', en: 'VAT 15%' }, amount: receipt.vat }]
-            : []),
-        ],
-        total: receipt.total,
-      },
-      madeAt: platform.clock.now(),
-      demo: platform.config.sandbox !== undefined,
-    })
+    const paper = bill && (await receiptPdf(platform, bill, visit.locale))
+    if (!paper) return sendProblem(reply, platform, visit, problems.notFound)
     return reply
       .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="receipt-${receipt.number}.pdf"`)
+      .header('content-disposition', `attachment; filename="${paper.name}"`)
       .type('application/pdf')
-      .send(Buffer.from(pdf))
+      .send(Buffer.from(paper.pdf))
   })
 }
 

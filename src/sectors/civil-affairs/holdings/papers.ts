@@ -1,15 +1,7 @@
-import type { Text } from '#kernel/text.ts'
 import { holding } from '#platform/catalogue/holding.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { papersOf } from '../registry/papers.ts'
-import type { PaperState } from '../registry/tables.ts'
-import { paperNames } from '../words.ts'
-
-const states: Readonly<Record<PaperState, Text>> = {
-  valid: { ar: 'سارية', en: 'Valid' },
-  lost: { ar: 'مفقودة', en: 'Lost' },
-  cancelled: { ar: 'ملغاة', en: 'Cancelled' },
-}
+import { paperNames, stateNames } from '../words.ts'
 
 export default holding('papers', {
   sector: 'civil-affairs',
@@ -35,7 +27,7 @@ export default holding('papers', {
           version: v.number(one.version),
           issuedOn: v.day(one.issuedOn),
           expiresOn: v.day(one.expiresOn),
-          state: v.text(states[one.state]),
+          state: v.text(stateNames[one.state]),
         })),
         empty: { ar: 'لا بطاقات ولا شهادات.', en: 'No cards and no certificates.' },
       },

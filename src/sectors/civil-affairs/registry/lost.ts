@@ -1,7 +1,8 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { isId } from '#platform/database/ids.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
-import type { Paper } from './papers.ts'
+import { type Paper, paperById } from './papers.ts'
 import type { PaperKind } from './tables.ts'
 
 export interface LostReport {
@@ -20,7 +21,7 @@ export interface LostReport {
 export async function losePaper(
   tx: Tx,
   paper: Pick<Paper, 'holder' | 'id'>,
-  report: Omit<LostReport, 'paper'> & { readonly by: PersonNumber },
+  report: Omit<LostReport, 'paper'> & { readonly by: PersonNumber; readonly request: string },
 ): Promise<boolean> {
   const row = await tx
     .updateTable('civil_paper')
@@ -43,6 +44,10 @@ export async function losePaper(
       reported_on: report.reportedOn,
       late: report.late,
     })
+    .execute()
+  await tx
+    .insertInto('loss_receipt')
+    .values({ person_id: report.by, id: report.request, holder_id: paper.holder, paper_id: paper.id })
     .execute()
   await tx
     .insertInto('lost_paper')
@@ -72,6 +77,24 @@ export async function lostReportOf(
       late: row.late,
     }
   )
+}
+
+/** What somebody reported by a request: the paper, and the report of its loss. */
+export async function lossOf(
+  db: Db,
+  reporter: PersonNumber,
+  request: string,
+): Promise<{ readonly paper: Paper; readonly report: LostReport } | undefined> {
+  if (!isId(request)) return undefined
+  const row = await db
+    .selectFrom('loss_receipt')
+    .selectAll()
+    .where('person_id', '=', reporter)
+    .where('id', '=', request)
+    .executeTakeFirst()
+  const paper = row && (await paperById(db, row.holder_id, row.paper_id))
+  const report = paper && (await lostReportOf(db, paper))
+  return report && { paper, report }
 }
 
 /** Whether a paper was reported lost, by what is printed on it: whose it is, and since when. */

@@ -54,6 +54,17 @@ export async function findPaper(
   return row && paperOf(row)
 }
 
+/** One of a person’s papers in whatever version, by id. */
+export async function paperById(db: Db, holder: PersonNumber, id: string): Promise<Paper | undefined> {
+  const row = await db
+    .selectFrom('civil_paper')
+    .selectAll()
+    .where('person_id', '=', holder)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && paperOf(row)
+}
+
 /** Enters a paper; answers its id. Throws when a valid one about the same record is out. */
 export async function enterPaper(tx: Db, paper: Insertable<CivilPaperTable>): Promise<string> {
   const row = await tx.insertInto('civil_paper').values(paper).returning('id').executeTakeFirstOrThrow()

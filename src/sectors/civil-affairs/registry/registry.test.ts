@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { newId } from '#platform/database/ids.ts'
 import { transact } from '#platform/database/transact.ts'
 import { aBirth, aFamilyRecord, aNationalId } from '#tests/support/civil-affairs.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
@@ -22,6 +23,7 @@ beforeEach(async () => {
 const report = (by: PersonNumber, number = 'CIV-1448-111111-1') => ({
   by,
   number,
+  request: newId(new Date()),
   lostOn: day('2026-11-20'),
   place: 'السوق',
   reportedOn: day('2026-11-23'),

@@ -39,6 +39,15 @@ export interface LostReportTable {
   late: boolean
 }
 
+/** A report under whoever made it. */
+export interface LossReceiptTable {
+  person_id: PersonNumber
+  /** The request. */
+  id: string
+  holder_id: PersonNumber
+  paper_id: string
+}
+
 /** Index of the lost papers across persons. */
 export interface LostPaperTable {
   kind: PaperKind
@@ -94,6 +103,7 @@ declare module '#platform/database/tables.ts' {
   interface Tables {
     civil_paper: CivilPaperTable
     lost_report: LostReportTable
+    loss_receipt: LossReceiptTable
     lost_paper: LostPaperTable
     birth_record: BirthRecordTable
     birth_number: BirthNumberTable

@@ -56,7 +56,7 @@ export async function permitsOf(db: Db, pilgrim: PersonNumber): Promise<readonly
     .orderBy('season', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map(permitOf)
+  return rows.map(asPermit)
 }
 
 /** One of a person's permits; nothing for an id that is not theirs. */
@@ -64,6 +64,14 @@ export async function findPermit(db: Db, pilgrim: PersonNumber, id: string): Pro
   if (!isId(id)) return undefined
   return (await permitsOf(db, pilgrim)).find((one) => one.id === id)
 }
+
+/** The permit of a season that was not cancelled. */
+export const permitOf = async (
+  db: Db,
+  pilgrim: PersonNumber,
+  season: number,
+): Promise<HajjPermit | undefined> =>
+  (await permitsOf(db, pilgrim)).find((one) => one.season === season && one.state !== 'cancelled')
 
 /** Enters a permit and its index row; answers its id. Throws when there is one for the season. */
 export async function enterPermit(tx: Db, permit: Insertable<HajjPermitTable>): Promise<string> {
@@ -75,7 +83,7 @@ export async function enterPermit(tx: Db, permit: Insertable<HajjPermitTable>): 
   return row.id
 }
 
-const permitOf = (row: Selectable<HajjPermitTable>): HajjPermit => ({
+const asPermit = (row: Selectable<HajjPermitTable>): HajjPermit => ({
   id: row.id,
   pilgrim: row.person_id,
   season: row.season,
