@@ -10,6 +10,8 @@ import { discover } from '#platform/catalogue/discover.ts'
 import { operation } from '#platform/catalogue/operation.ts'
 import { transact } from '#platform/database/transact.ts'
 import { orderDelivery } from '#platform/deliveries/delivery.ts'
+import { drawDocument } from '#platform/documents/draw.ts'
+import { documentsOf } from '#platform/documents/issued.ts'
 import { createLanterns } from '#platform/fixtures/lanterns/registry.ts'
 import { form } from '#platform/forms/field.ts'
 import { personNumber, text, yesNo } from '#platform/forms/fields/index.ts'
@@ -216,6 +218,24 @@ it('an operation of a sector is done for who has its scope, wholly or not at all
   expect(Object.keys(wrong.body.fields).sort()).toEqual(['colour', 'owner', 'windy'])
   const kept = await test.db.selectFrom('lantern').select('id').where('person_id', '=', owner).execute()
   expect(kept).toEqual([{ id: 'L1' }])
+})
+
+it('the documents of the persons whom an operation names follow in the same act', async () => {
+  const owner = await aPerson(test.db)
+  const row = { person_id: owner, id: 'F1', lit: true, held: false, valid_until: day('2030-01-01') }
+  await test.db.insertInto('lantern').values(row).execute()
+  const card = test.platform.catalogue.document('keeper-card')
+  const before = card && (await drawDocument(test.platform, card, owner, 'self'))
+  const program = await (await aClient('lamplighters-2', ['violations:write'])).program()
+  const lit = (lantern: string, windy: boolean) =>
+    program.call('light-lantern', { body: { lantern, owner, windy } })
+  expect((await lit('F2', true)).status).not.toBe(200)
+  expect(await documentsOf(test.db, owner)).toMatchObject([{ id: before?.id, state: 'valid' }])
+  expect((await lit('F2', false)).status).toBe(200)
+  expect((await documentsOf(test.db, owner)).map(({ state, content }) => [state, content.qr])).toEqual([
+    ['valid', { kept: '2' }],
+    ['superseded', { kept: '1' }],
+  ])
 })
 
 it('a courier reports a delivery in order, and the person sees who did', async () => {

@@ -13,7 +13,7 @@ import { readConfig } from '#platform/config.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { vaultOf } from '#platform/database/vault.ts'
-import { revoke } from '#platform/documents/change-state.ts'
+import { revoke, suspend } from '#platform/documents/change-state.ts'
 import { bareCode, codeAddress } from '#platform/documents/credential/qr.ts'
 import { document } from '#platform/documents/document.ts'
 import { issue } from '#platform/documents/issue.ts'
@@ -126,6 +126,38 @@ describe('the printed code', () => {
     await transact(db, (tx) => revoke(tx, ask))
     const page = await form({ code: bareCode(paper.packed) })
     expect(page.body).toContain('This document was taken back')
+  })
+})
+
+describe('the status list', () => {
+  const list = (headers: Record<string, string> = {}) => app.inject({ url: '/status/1', headers })
+
+  it('comes in the form that is asked for, and not again while it is the same', async () => {
+    const jwt = await list()
+    const cwt = await list({ accept: 'application/statuslist+cwt' })
+    expect([jwt, cwt].map((one) => one.headers['content-type'])).toEqual([
+      'application/statuslist+jwt',
+      'application/statuslist+cwt',
+    ])
+    expect(jwt.headers).toMatchObject({ 'cache-control': 'public, max-age=60', vary: 'accept' })
+    expect(jwt.headers.etag).not.toBe(cwt.headers.etag)
+    const again = await list({ 'if-none-match': `"x", ${jwt.headers.etag}` })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+    expect((await list({ 'if-none-match': String(cwt.headers.etag) })).statusCode).toBe(200)
+    for (const url of ['/status/999', '/status/x', '/status/1e9'])
+      expect((await app.inject(url)).statusCode).toBe(404)
+  })
+
+  it('is another one as soon as a document is suspended, which its page says too', async () => {
+    const { etag } = (await list()).headers
+    const reason = { ar: 'للاختبار', en: 'For the test' }
+    const { person, id } = paper
+    await transact(db, (tx) => suspend(tx, { person, id, reason, by: system('test'), at: clock.now() }))
+    expect((await list({ 'if-none-match': String(etag) })).statusCode).toBe(200)
+    const page = await form({ code: bareCode(paper.packed) })
+    expect(page.body).toContain('This document is suspended')
+    expect(page.body).not.toContain(reason.en)
+    expect((await api({ code: bareCode(paper.packed) })).json().state).toBe('suspended')
   })
 })
 

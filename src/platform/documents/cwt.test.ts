@@ -119,6 +119,23 @@ describe('what is not ours is named', () => {
     expect(await flawOf(message([twice, open, payload, signature]))).toBe('duplicate-key')
   })
 
+  it('a key twice in what was signed, so that two readers could read two things', async () => {
+    const [guarded, open, payload] = parts()
+    // One pair more, the number once again, behind the claims.
+    const twice = Uint8Array.from([(payload[0] ?? 0) + 1, ...payload.slice(1), 0x01, 0x61, 0x78])
+    const { keyId } = keys.current()
+    const toSign = encode(['Signature1', guarded, new Uint8Array(0), twice])
+    expect(await flawOf(message([guarded, open, twice, await keys.sign(keyId, toSign)]))).toBe(
+      'duplicate-key',
+    )
+  })
+
+  it('a key of ours that does not sign such documents', async () => {
+    const only = (documents: readonly string[]) => keys.trusted().map((one) => ({ ...one, documents }))
+    expect(await flawOf(packed, only(['visa']))).toBe('wrong-key')
+    expect(await flawOf(packed, only(['visa', 'driving-licence']))).toBeUndefined()
+  })
+
   it('a signed map that is no document', async () => {
     const guarded = encode(
       new Map<number, unknown>([

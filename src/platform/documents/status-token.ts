@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { deflate } from 'node:zlib'
+import { constants, deflateSync } from 'node:zlib'
 import type { Platform } from '#platform/platform.ts'
 import type { CborValue } from './credential/cbor.ts'
 import { coseAlgorithm, header, plain, sign1Bytes, signedBytes, write } from './credential/cose.ts'
@@ -35,7 +34,9 @@ interface Kept {
 }
 
 const kept = new WeakMap<Platform['issuers'], Map<string, Kept>>()
-const squeeze = promisify(deflate)
+
+/** A list is long runs of the same: looking for those alone is a hundred times as fast, and a tenth larger. */
+const pack = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 9, strategy: constants.Z_RLE })
 
 /**
  * A list of status bits as a signed token (Token Status List, JWT and CWT form): whoever checks documents fetches the
@@ -63,7 +64,7 @@ export async function statusToken(
   const claims = {
     address: statusListAddress(config.origin, list),
     issued: Math.floor(now.getTime() / 1000),
-    packed: await squeeze(state.bytes, { level: 9 }),
+    packed: pack(state.bytes),
   }
   const bytes =
     as === 'jwt' ? await jwt(issuers, key, config.origin, claims) : await cwt(issuers, key, claims)
