@@ -37,6 +37,7 @@ function outside(config: Config, vault: Vault) {
   const { sandbox } = config
   const played = sandbox && `http://127.0.0.1:${sandbox.port}`
   const bank = played && { url: `${played}/bank`, secret: sharedSecret(vault, 'bank') }
+  const operator = played && { url: `${played}/operator`, secret: sharedSecret(vault, 'operator') }
   return {
     smpp:
       config.smppUrl ??
@@ -49,7 +50,10 @@ function outside(config: Config, vault: Vault) {
         url: `http://127.0.0.1:${sandbox.port}/fingerprint`,
         secret: sharedSecret(vault, 'fingerprint'),
       }),
-    integrations: bank ? { bank: httpIntegration({ ...bank, clock: systemClock }) } : {},
+    integrations: {
+      ...(bank && { bank: httpIntegration({ ...bank, clock: systemClock }) }),
+      ...(operator && { operator: httpIntegration({ ...operator, clock: systemClock }) }),
+    },
   }
 }
 

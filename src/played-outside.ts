@@ -38,8 +38,10 @@ const played: readonly {
 ]
 
 /** What the platform and its played partners share, from the vault and kept nowhere else. */
-export const sharedSecret = (vault: Vault, of: 'sms' | 'biller' | 'bank' | 'fingerprint'): string =>
-  vault.derive(`sandbox-${of}`).toString('base64url')
+export const sharedSecret = (
+  vault: Vault,
+  of: 'sms' | 'biller' | 'bank' | 'fingerprint' | 'operator',
+): string => vault.derive(`sandbox-${of}`).toString('base64url')
 
 /** Who takes the payments: the configured biller, else the sandbox's. */
 export function billerOf(
@@ -72,6 +74,7 @@ export async function openSandbox(platform: Platform): Promise<Sandbox | undefin
       biller: sharedSecret(vault, 'biller'),
       bank: sharedSecret(vault, 'bank'),
       fingerprint: sharedSecret(vault, 'fingerprint'),
+      operator: sharedSecret(vault, 'operator'),
     },
   })
   const site = keys[playedSite]

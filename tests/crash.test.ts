@@ -205,7 +205,7 @@ describe('killed without warning', { timeout: 180_000 }, () => {
       portal,
       keys: {},
       phone: { smppPort, smtpPort, systemId: 'diwan', password: 'secret' },
-      secrets: { biller: secret, bank: 'unused', fingerprint: 'unused' },
+      secrets: { biller: secret, bank: 'unused', fingerprint: 'unused', operator: 'unused' },
     })
     whenDone(() => world.close())
     await start()

@@ -21,7 +21,7 @@ const start = (ports: { smppPort: number; smtpPort: number }) =>
     portal: 'http://portal.test',
     keys: {},
     phone: { ...ports, systemId: 'diwan', password: 'p@ss' },
-    secrets: { biller: 'b', bank: 'k', fingerprint: 'f' },
+    secrets: { biller: 'b', bank: 'k', fingerprint: 'f', operator: 'o' },
   })
 
 beforeEach(async () => {
@@ -247,7 +247,7 @@ describe('the sandbox', () => {
       portal: 'http://portal.test',
       keys: {},
       phone: { smppPort: 0, smtpPort: 0, systemId: 'a', password: 'b' },
-      secrets: { biller: 'b', bank: 'k', fingerprint: 'f' },
+      secrets: { biller: 'b', bank: 'k', fingerprint: 'f', operator: 'o' },
     })
     await expect(starting).rejects.toThrow('does not start in production')
   })

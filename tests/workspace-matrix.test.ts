@@ -286,3 +286,7 @@ const noted = (person: PersonNumber, about: string) =>
     .where('about', '=', about)
     .where('action', '=', 'request.start')
     .execute()
+it('has each power that can be granted asked by something', () => {
+  const asked = new Set(theirs.flatMap((one) => (one.kind === 'procedure' ? [] : [powerOf(one)])))
+  expect([...establishmentPowers].filter((one) => !asked.has(one))).toEqual([])
+})

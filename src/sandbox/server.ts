@@ -10,6 +10,7 @@ import { fingerprint } from '#sandbox/fingerprint/fingerprint.tsx'
 import { gate } from '#sandbox/gate/gate.tsx'
 import { hospital } from '#sandbox/hospital/hospital.tsx'
 import { indexBody, indexTitle } from '#sandbox/index-page.tsx'
+import { operator } from '#sandbox/operator/operator.tsx'
 import { sendPage } from '#sandbox/page.tsx'
 import type { Part, Surroundings } from '#sandbox/part.ts'
 import { phone } from '#sandbox/phone/phone.ts'
@@ -33,8 +34,8 @@ export interface SandboxOptions {
     readonly systemId: string
     readonly password: string
   }
-  /** What the platform shares with its biller, its bank and its matcher, for signed messages either way. */
-  readonly secrets: { readonly biller: string; readonly bank: string; readonly fingerprint: string }
+  /** What the platform shares with its biller, its bank, its matcher and its operator, for signed messages. */
+  readonly secrets: Readonly<Record<'biller' | 'bank' | 'fingerprint' | 'operator', string>>
 }
 
 export interface Sandbox {
@@ -74,6 +75,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     camera(surroundings),
     gate(surroundings),
     fingerprint(surroundings, { secret: options.secrets.fingerprint }),
+    operator(surroundings, { secret: options.secrets.operator }),
     hospital(surroundings),
     wallet(surroundings),
   ]

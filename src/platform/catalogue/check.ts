@@ -168,7 +168,7 @@ function checkService(
   for (const [event, notices] of Object.entries(it.notices ?? {}))
     for (const one of notices)
       for (const to of one.to) if (to !== 'subject' && to !== 'parents') role(to, `notice '${event}'`)
-  if (it.payout) {
+  if (it.payout && 'to' in it.payout) {
     role(it.payout.to, 'payout')
     field(it.payout.ibanField, 'payout')
     if (it.form.fields[it.payout.ibanField]?.kind !== 'iban')

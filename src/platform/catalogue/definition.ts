@@ -1,5 +1,7 @@
 import type { Clock } from '#kernel/clock.ts'
 import type { Day } from '#kernel/day.ts'
+import type { EstablishmentNumber } from '#kernel/establishment-number.ts'
+import type { Iban } from '#kernel/iban.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
@@ -73,6 +75,8 @@ export interface EffectContext<S = unknown, A = unknown> extends ServiceContext<
   report(name: ReportName): Promise<readonly Held[]>
   /** A person who is a party by role: `buyer`. */
   party(role: string): PersonNumber
+  /** What the outside system of a step answered, by its own names; empty when it said nothing. */
+  outside(step: string): Readonly<Record<string, string>>
 }
 
 /** Names of the fields that hold a person's number: who can be a party. */
@@ -125,8 +129,13 @@ export interface ServiceSpec<
   }[]
   /** A card or paper to deliver on fulfilment: the field that holds the address. */
   readonly delivery?: { readonly what: Text; readonly addressField: Extract<keyof F, string> }
-  /** Who gets what is in escrow on fulfilment: the field that holds the IBAN, and its owner. */
-  readonly payout?: { readonly to: Role<P>; readonly ibanField: Extract<keyof F, string> }
+  /**
+   * Who gets what is in escrow on fulfilment: a party, by the field that holds the IBAN; or a company that is no
+   * part of the request, such as the operator whose bill it is.
+   */
+  readonly payout?:
+    | { readonly to: Role<P>; readonly ibanField: Extract<keyof F, string> }
+    | { payee(context: ServiceContext<S, AnswersOf<F>>): Promise<Payee> }
   readonly notices?: Readonly<Partial<Record<NoticeEvent, readonly NoticeSpec<NoticeRole<P>>[]>>>
   /** Words for the notices and the one-line summary of a request. */
   describe?(context: ServiceContext<S, AnswersOf<F>>): Promise<Readonly<Record<string, Value>>>
@@ -134,6 +143,12 @@ export interface ServiceSpec<
   readonly retentionYears: number
   /** One open request a subject (the default), or as many as one likes. */
   readonly concurrent?: boolean
+}
+
+/** A company that money is passed on to. */
+export interface Payee {
+  readonly holder: EstablishmentNumber
+  readonly iban: Iban
 }
 
 /** Answers as the engine keeps them, whatever the form. */

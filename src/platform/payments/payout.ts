@@ -1,4 +1,4 @@
-import type { HolderNumber } from '#kernel/holder-number.ts'
+import { type HolderNumber, isEstablishment } from '#kernel/holder-number.ts'
 import type { Iban } from '#kernel/iban.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
@@ -103,6 +103,8 @@ export async function payoutFailed(tx: Tx, it: Heard): Promise<void> {
     amount: payout.amount,
     at: it.at,
   })
+  // A company outside has no inbox here: the operator of the platform sees to it.
+  if (isEstablishment(it.person)) return
   await notify(tx, {
     to: it.person,
     key: `payout-failed:${it.id}:${it.at.toISOString()}`,

@@ -7,11 +7,14 @@ import { findPerson } from './person.ts'
 
 /** Who answers for a holder and is told of everything: a person for themselves, an establishment by its owner. */
 export async function answerable(db: Db, holder: HolderNumber): Promise<PersonNumber> {
-  if (!isEstablishment(holder)) return holder
-  const found = await findEstablishment(db, holder)
+  const found = await findAnswerable(db, holder)
   if (!found) throw new Error('an establishment is not in the register')
-  return found.owner
+  return found
 }
+
+/** The same; nobody for a company outside that money passes on to. */
+export const findAnswerable = async (db: Db, holder: HolderNumber): Promise<PersonNumber | undefined> =>
+  isEstablishment(holder) ? (await findEstablishment(db, holder))?.owner : holder
 
 /** The name of a person or of an establishment; empty when the register does not know them. */
 export async function nameOf(db: Db, holder: HolderNumber): Promise<Text> {

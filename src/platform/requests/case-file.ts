@@ -44,7 +44,7 @@ export type CaseEvent =
     }
   | { readonly type: 'overdue'; readonly step: string; readonly dueAt: string }
   | { readonly type: 'accepted-outside'; readonly step: string }
-  | { readonly type: 'done-outside'; readonly step: string }
+  | { readonly type: 'done-outside'; readonly step: string; readonly facts?: OutsideFacts }
   | { readonly type: 'refused-outside'; readonly step: string; readonly because: Text }
   | { readonly type: 'skipped'; readonly step: string }
   | { readonly type: 'fulfilled'; readonly documents: readonly DocumentRef[]; readonly says: Text }
@@ -57,6 +57,9 @@ export type CaseEvent =
   | { readonly type: 'cancelled' }
   | { readonly type: 'expired'; readonly step: string | null }
   | { readonly type: 'refunding'; readonly bill: string; readonly total: Halalas }
+
+/** What an outside system answered, by its own names. */
+export type OutsideFacts = Readonly<Record<string, string>>
 
 export interface BillRef {
   readonly id: string
@@ -88,6 +91,8 @@ export interface CaseState {
   readonly bills: Readonly<Record<string, BillRef & { readonly state: 'due' | 'paid' | 'refunding' }>>
   readonly appointment?: AppointmentRef
   readonly kept?: { readonly office: Text; readonly day: Day }
+  /** What outside systems answered, by step. */
+  readonly outside?: Readonly<Record<string, OutsideFacts>>
   readonly decision?: { readonly approve: boolean; readonly reason: string; readonly officer: string }
   readonly documents: readonly DocumentRef[]
   /** What became of it, in the words that the applicant was told. */
@@ -129,9 +134,12 @@ export function fold(state: CaseState, event: CaseEvent): CaseState {
         : opened
     }
     case 'approved':
-    case 'done-outside':
     case 'skipped':
       return past(next, event.step)
+    case 'done-outside':
+      return event.facts
+        ? { ...past(next, event.step), outside: { ...state.outside, [event.step]: event.facts } }
+        : past(next, event.step)
     case 'paid':
       return { ...past(next, event.step), bills: withBill(state, event.bill, 'paid') }
     case 'booked':

@@ -35,13 +35,14 @@ export async function describe(it: Case): Promise<Readonly<Record<string, Value>
 export async function effectContext(it: Case): Promise<EffectContext<unknown, AnyAnswers> | undefined> {
   const context = await contextOf(it)
   if (!context) return undefined
-  const { decision, kept } = it.state()
+  const { decision, kept, outside } = it.state()
   return {
     ...context,
     tx: it.tx,
     request: { id: it.row.id, reference: it.row.reference },
     report: (name) => drawReport(it, name),
     party: (role) => personOf(it, role),
+    outside: (step) => outside?.[step] ?? {},
     ...(decision ? { decision } : {}),
     ...(kept ? { appointment: kept } : {}),
   }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { Iban } from '#kernel/iban.ts'
+import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import { orderDelivery } from '#platform/deliveries/delivery.ts'
 import { followRegistry } from '#platform/documents/follow.ts'
 import { payOut } from '#platform/payments/payout.ts'
 import { actorOf, type Case, personOf } from './case.ts'
-import { describe, effectContext, lostSubject } from './context.ts'
+import { contextOf, describe, effectContext, lostSubject } from './context.ts'
 import { reject } from './end.ts'
 import { issueDocuments } from './issue-documents.ts'
 import { judge, unmet } from './judge.ts'
@@ -73,15 +75,21 @@ async function payTheSeller(it: Case): Promise<void> {
       continue
     const bill = it.state().bills[step.id]
     if (bill?.state !== 'paid') continue
-    await payOut(it.tx, it.engine.vault, {
-      payer: bill.payer,
-      bill: bill.id,
-      to: personOf(it, payout.to),
-      // The field is an `iban` field: the check at start sees to it.
-      iban: it.row.answers[payout.ibanField] as Iban,
-      at: it.at,
-    })
+    const { to, iban } = await payeeOf(it, payout)
+    await payOut(it.tx, it.engine.vault, { payer: bill.payer, bill: bill.id, to, iban, at: it.at })
   }
+}
+
+async function payeeOf(
+  it: Case,
+  payout: NonNullable<ServiceDefinition['payout']>,
+): Promise<{ readonly to: HolderNumber; readonly iban: Iban }> {
+  // The field is an `iban` field: the check at start sees to it.
+  if ('to' in payout) return { to: personOf(it, payout.to), iban: it.row.answers[payout.ibanField] as Iban }
+  const context = await contextOf(it)
+  if (!context) throw new Error(`request ${it.row.reference} lost its subject on the way to its payout`)
+  const { holder, iban } = await payout.payee(context)
+  return { to: holder, iban }
 }
 
 const noLongerMet = {

@@ -5,6 +5,7 @@ import { transact } from '#platform/database/transact.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { advance } from './advance.ts'
 import { type Engine, openCase, saveCase, stepOf } from './case.ts'
+import type { OutsideFacts } from './case-file.ts'
 import { reject } from './end.ts'
 
 /** What an outside system said, once for each step: later words for the same step change nothing. */
@@ -12,7 +13,7 @@ export async function outsideAnswered(
   engine: Engine,
   key: { readonly person: HolderNumber; readonly request: string; readonly step: string },
   answer:
-    | { readonly kind: 'done' }
+    | { readonly kind: 'done'; readonly facts?: OutsideFacts }
     | { readonly kind: 'accepted' }
     | { readonly kind: 'refused'; readonly because: Text },
 ): Promise<Result<void, Problem>> {
@@ -27,7 +28,11 @@ export async function outsideAnswered(
         it.add({ type: 'accepted-outside', step: step.id })
         break
       case 'done':
-        it.add({ type: 'done-outside', step: step.id })
+        it.add({
+          type: 'done-outside',
+          step: step.id,
+          ...(answer.facts ? { facts: answer.facts } : {}),
+        })
         await advance(it)
         break
       case 'refused':

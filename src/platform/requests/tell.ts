@@ -4,6 +4,7 @@ import { ageIn } from '#kernel/hijri.ts'
 import { isEstablishment } from '#kernel/holder-number.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { type Locale, locales, say, type Text } from '#kernel/text.ts'
+import { delegationsGiven } from '#platform/authority/delegation.ts'
 import type { NoticeEvent } from '#platform/catalogue/definition.ts'
 import { showValue } from '#platform/catalogue/show.ts'
 import type { Value } from '#platform/catalogue/value.ts'
@@ -21,7 +22,7 @@ import { words } from './words.ts'
 export async function tellStep(it: Case, step: AnyStep): Promise<void> {
   if (step.kind === 'review' || step.kind === 'integration') return
   const role = step.kind === 'appointment' ? 'applicant' : step.by
-  const to = personOf(it, role)
+  const to = (role === 'applicant' && (await sender(it))) || personOf(it, role)
   const bill = it.state().bills[step.id]
   const applicant = await nameOf(it.tx, it.row.person_id)
   const due = new Date(it.state().dueAt ?? it.at)
@@ -66,7 +67,7 @@ export async function tellEnd(
   const specs = own ?? [{ to: standardReaders(it, event), text: words.end[event] }]
   const told = new Set<PersonNumber>()
   for (const spec of specs)
-    for (const person of await readersOf(it, spec.to)) {
+    for (const person of await readersOf(it, spec.to, event)) {
       if (told.has(person)) continue
       told.add(person)
       await send(it, person, event, it.service.title, fill(spec.text, params))
@@ -101,9 +102,27 @@ export async function endText(
 }
 
 /** The persons behind the roles of a notice. */
-async function readersOf(it: Case, roles: readonly string[]): Promise<readonly PersonNumber[]> {
-  const persons = roles.filter((role) => role !== 'parents').map((role) => personOf(it, role))
+async function readersOf(
+  it: Case,
+  roles: readonly string[],
+  event: NoticeEvent,
+): Promise<readonly PersonNumber[]> {
+  const by = roles.includes('applicant') ? await sender(it) : undefined
+  const persons = roles
+    .filter((role) => role !== 'parents')
+    // That it was sent, an owner hears as an act of their delegate.
+    .filter((role) => role !== 'applicant' || !by || event !== 'submitted')
+    .map((role) => personOf(it, role))
+    .concat(by ?? [])
   return roles.includes('parents') ? [...persons, ...(await parentsToTell(it))] : persons
+}
+
+/** Who sent a request for an establishment, as long as they work for it: told like its owner. */
+async function sender(it: Case): Promise<PersonNumber | undefined> {
+  const { delegate } = it.state()
+  if (!delegate || !isEstablishment(it.row.person_id)) return undefined
+  const given = await delegationsGiven({ db: it.tx, clock: it.engine.clock }, it.row.person_id)
+  return given.some((one) => one.delegate === delegate && one.state === 'active') ? delegate : undefined
 }
 
 /**
@@ -156,8 +175,9 @@ const wasAsked = (it: Case, role: string): boolean =>
  */
 function linkFor(it: Case, reader: PersonNumber): string {
   const own = `/requests/${it.row.reference}`
-  if (reader === it.applicant)
-    return isEstablishment(it.row.person_id) ? workspaceLink(it.row.person_id, own) : own
+  if (isEstablishment(it.row.person_id)) {
+    if (reader === it.applicant || reader === it.state().delegate) return workspaceLink(it.row.person_id, own)
+  } else if (reader === it.applicant) return own
   const isParty = Object.values(it.state().parties).includes(reader)
   if (isParty) return `/approvals/${it.row.reference}`
   return reader === it.row.subject_person ? '/access' : '/family'

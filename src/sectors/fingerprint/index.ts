@@ -5,6 +5,7 @@ import { fingerprintOf } from './registry.ts'
 import { statusTitle } from './words.ts'
 
 export { type Fingerprint, type FingerprintStatus, fingerprintOf, templateOf } from './registry.ts'
+export { statusTitle } from './words.ts'
 
 /**
  * The gate for other sectors (R-FP-01, R-FP-07, R-FP-13): the applicant's fingerprints are up to date; for

@@ -6,7 +6,7 @@ import { transact } from '#platform/database/transact.ts'
 import { listFailures, retry } from '#platform/jobs/failures.ts'
 import { failedDeliveries } from '#platform/notices/inbox.ts'
 import { closeTrouble, openTroubles } from '#platform/payments/trouble.ts'
-import { answerable } from '#platform/people/holder.ts'
+import { findAnswerable } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { workload } from '#platform/requests/workload.ts'
@@ -71,9 +71,10 @@ export function operationsRoutes(app: FastifyInstance, platform: Platform): void
       const at = clock.now()
       await transact(db, async (tx) => {
         await closeTrouble(tx, trouble.id, at)
-        if (trouble.person_id)
+        const subject = trouble.person_id && (await findAnswerable(tx, trouble.person_id))
+        if (subject)
           await record(tx, {
-            subject: await answerable(tx, trouble.person_id),
+            subject,
             by: officer,
             action: 'payment.close-trouble',
             about: trouble.payment,

@@ -34,6 +34,10 @@ export default lifeEvent('new-establishment', {
       note: { ar: 'من يوثّق خطوطها ببصمته.', en: 'Who authenticates its lines with their fingerprint.' },
     },
     {
+      entry: 'authenticate-establishment-lines',
+      note: { ar: 'كل خط باسم من يستخدمه.', en: 'Each line for its actual user.' },
+    },
+    {
       entry: 'delegation-audit',
       note: { ar: 'ما فعله كل واحد منهم.', en: 'What each of them did.' },
     },
