@@ -10,6 +10,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rooms',
+          // A file after another in one process: the modules of the house are loaded once, not once a file.
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/journeys/**'],
           setupFiles: ['tests/support/setup.ts'],

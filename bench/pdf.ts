@@ -4,12 +4,18 @@
  */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { day } from '#kernel/day.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { codeAddress } from '#platform/documents/credential/qr.ts'
+import { openIssuerFile } from '#platform/documents/keys/ring.ts'
 import { type PdfAsk, renderPdf } from '#platform/documents/pdf.ts'
+import { issuerCertificate } from '#platform/documents/pdf-signature/issuer-certificate.ts'
+import { type PdfSignature, signPdf } from '#platform/documents/pdf-signature/sign-pdf.ts'
 import { inTurns, report } from './turns.ts'
 
 const font = createRequire(import.meta.url).resolve(
@@ -37,6 +43,17 @@ const ask = (layout: PdfAsk['layout']): PdfAsk => ({
   demo: false,
 })
 
+const folder = await mkdtemp(join(tmpdir(), 'bench-pdf-'))
+const { certificate, sign } = issuerCertificate(await openIssuerFile(folder))
+const signature = async (): Promise<PdfSignature> => ({
+  certificate: await certificate,
+  sign,
+  at: new Date('2026-11-23T08:00:00Z'),
+  name: 'Diwan',
+  reason: 'Driving licence',
+  attachment: { name: 'document.json', mediaType: 'application/json', content: 'x'.repeat(2000) },
+})
+
 const times = await inTurns(
   {
     'one Arabic word': () => {
@@ -47,7 +64,13 @@ const times = await inTurns(
     card: () => void renderPdf(ask('card')),
     receipt: () => void renderPdf(ask('receipt')),
     form: () => void renderPdf(ask('form')),
+    'certificate, signed': async () => void (await signPdf(renderPdf(ask('certificate')), await signature())),
   },
   { rounds: 30, perRound: 1 },
 )
-report(times, 'one Arabic word', ['certificate', 'card', 'receipt', 'form'])
+const pages = ['certificate', 'card', 'receipt', 'form', 'certificate, signed'] as const
+report(times, 'one Arabic word', pages)
+const slow = pages.filter((page) => (times[page] ?? 0) >= 30)
+console.log(slow.length ? `  BROKEN: ${slow.join(', ')} took 30 ms or more` : '  kept: each in under 30 ms')
+if (slow.length) process.exitCode = 1
+await rm(folder, { recursive: true })
