@@ -223,7 +223,14 @@ describe('killed without warning', { timeout: 180_000 }, () => {
         .execute()
       for (const { person_id: person } of persons.slice(2)) {
         await anAccount(platform, person, { username: `payer${person}` })
-        waiting.push({ person, cookie: `diwan-session=${(await aSession(platform, person)).token}` })
+        const { token } = await aSession(platform, person)
+        // They came by a passkey just now, so that a larger sum is not to be confirmed besides.
+        await platform.db
+          .updateTable('session')
+          .set({ methods: ['passkey'] })
+          .where('person_id', '=', person)
+          .execute()
+        waiting.push({ person, cookie: `diwan-session=${token}` })
       }
     })
     expect(waiting).toHaveLength(people * waves.length)

@@ -123,7 +123,7 @@ describe('a new user', () => {
     await says(officer, 'هل هذا هو الشخص الذي أمامك؟')
     await officer.getByLabel('بطاقة الهوية أو الإقامة').check()
     await officer.getByLabel('رقم الوثيقة').fill(who.number)
-    await officer.getByLabel('البصمة').check()
+    await officer.getByLabel('البصمة', { exact: true }).check()
     await press(officer, 'فعّل الحساب')
     await officer.getByRole('alert').waitFor()
     await look(officer, 'office-activation-person', { again: false })

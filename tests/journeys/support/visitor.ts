@@ -215,7 +215,7 @@ export async function payAtBiller(page: Page): Promise<void> {
 }
 
 /** Follows a link to a document's PDF, confirms it, and takes the file. */
-export async function download(page: Page, name: string): Promise<Download> {
+export async function download(page: Page, name: string | RegExp): Promise<Download> {
   await follow(page, name)
   await confirmHere(page)
   const [file] = await Promise.all([page.waitForEvent('download'), follow(page, name)])
