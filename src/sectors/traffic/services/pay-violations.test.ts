@@ -80,6 +80,8 @@ describe('paying violations', () => {
       await send(test, { service, by: driver, answers }),
     ]
     await Promise.all([one.pay(), two.pay().catch(() => two.pay())])
+    // What one of the two left to the other's jobs.
+    await test.runJobs()
     const ended = await Promise.all([one.state(), two.state()])
     expect(ended.map((state) => state.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await states()).toEqual({ [number]: 'paid' })
