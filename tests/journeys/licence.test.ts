@@ -139,10 +139,11 @@ describe('a driver whose licence runs out', () => {
     await open(anybody, '/')
     await anybody.getByRole('link', { name: 'تحقّق من وثيقة' }).click()
     await look(anybody, 'verify')
+    await anybody.getByText('بالرقم ورمز التحقق').click()
     await anybody.getByLabel('رقم الوثيقة').fill(number ?? '')
-    await anybody.getByLabel('رمز التحقق').fill(code ?? '')
-    await button(anybody, 'تحقّق').first().click()
-    await says(anybody, 'الوثيقة صحيحة وسارية')
+    await anybody.getByLabel('رمز التحقق', { exact: true }).fill(code ?? '')
+    await anybody.keyboard.press('Enter')
+    await anybody.getByRole('heading', { name: 'صحيحة وسارية' }).waitFor()
     await look(anybody, 'verify-valid', { again: false })
 
     const picture = await page
