@@ -46,6 +46,7 @@ function pageOf(
     holder: content.holder,
     number,
     code,
+    portrait: content.portrait,
     validFrom: content.validFrom,
     validUntil,
     ...(look.kind === 'receipt' ? asBill(content.facts) : { facts: content.facts }),

@@ -8,6 +8,7 @@ import type { Halalas } from '#kernel/money.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import { v } from '#platform/catalogue/value.ts'
+import { type Portrait, portraitSvg } from '#platform/faces/portrait.ts'
 import { qrSvg } from './credential/qr.ts'
 import type { PrintedBlock } from './document.ts'
 import { mark, rose, waves } from './ornament.ts'
@@ -26,6 +27,8 @@ export interface PdfAsk {
   readonly number?: string
   /** Beside the number, for a check without a camera. */
   readonly code?: string
+  /** Whose face a card shows. */
+  readonly portrait?: Portrait | undefined
   readonly validFrom?: Day
   readonly validUntil?: Day | undefined
   readonly facts: readonly Fact[]
@@ -123,6 +126,7 @@ function dataOf(ask: PdfAsk) {
     holder: ask.holder ?? null,
     number: ask.number ?? null,
     code: ask.code ?? null,
+    face: ask.portrait ? portraitSvg(ask.portrait) : null,
     from: day(ask.validFrom),
     until: ask.validFrom ? (day(ask.validUntil) ?? { text: pdfWords.noEnd, code: false }) : null,
     rows: rowsOf(ask.facts),

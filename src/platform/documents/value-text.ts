@@ -30,7 +30,8 @@ export function printed(value: Value): PrintedValue {
     case 'day':
       return {
         text: { ar: formatDay(value.value, 'ar'), en: formatDay(value.value, 'en') },
-        below: { ar: formatHijri(value.value, 'ar'), en: formatHijri(value.value, 'en') },
+        // The papers’ font has no modifier letter for the hamza of ‘Dhuʻl-Hijjah’.
+        below: { ar: formatHijri(value.value, 'ar'), en: formatHijri(value.value, 'en').replace('ʻ', '’') },
         code: false,
       }
     case 'instant': {

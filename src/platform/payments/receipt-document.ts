@@ -61,7 +61,7 @@ const factsOf = (receipt: Receipt): readonly Fact[] => [
 
 const kinds: Readonly<Record<LineKind, Text>> = {
   'government-fee': { ar: 'رسم حكومي', en: 'government fee' },
-  'platform-fee': { ar: 'مقابل المنصة', en: 'platform fee' },
+  'platform-fee': { ar: 'مقابل المنصة قبل الضريبة', en: 'platform fee before VAT' },
   fine: { ar: 'غرامة', en: 'fine' },
   escrow: { ar: 'أمانة للبائع', en: 'held for the seller' },
 }

@@ -4,7 +4,7 @@ import { rates } from '#platform/catalogue/rate.ts'
 
 export default rates({
   'official-report': {
-    title: { ar: 'تقرير رسمي، شامل الضريبة', en: 'Official report, VAT included' },
+    title: { ar: 'تقرير رسمي', en: 'Official report' },
     kind: 'platform-fee',
     unit: { ar: 'لكل تقرير', en: 'for each report' },
     amounts: [

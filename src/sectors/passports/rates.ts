@@ -4,7 +4,7 @@ import { rates } from '#platform/catalogue/rate.ts'
 
 export default rates({
   'resident-report': {
-    title: { ar: 'خدمة تقرير مقيم، شاملة الضريبة', en: 'Resident report, VAT included' },
+    title: { ar: 'خدمة تقرير مقيم', en: 'Resident report' },
     kind: 'platform-fee',
     amounts: [
       {
@@ -15,7 +15,7 @@ export default rates({
     ],
   },
   'travel-record-report': {
-    title: { ar: 'تقرير سجل السفر، شامل الضريبة', en: 'Travel record report, VAT included' },
+    title: { ar: 'تقرير سجل السفر', en: 'Travel record report' },
     kind: 'platform-fee',
     amounts: [
       {

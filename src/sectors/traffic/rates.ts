@@ -34,7 +34,7 @@ export default rates({
     amounts: from2014(150, 'sell-vehicle [known S1]'),
   },
   'vehicle-sale-service': {
-    title: { ar: 'خدمة المبايعة، شاملة الضريبة', en: 'Sale service, VAT included' },
+    title: { ar: 'خدمة المبايعة', en: 'Sale service' },
     kind: 'platform-fee',
     amounts: from2014(230, 'sell-vehicle [known S1]'),
   },

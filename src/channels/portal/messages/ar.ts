@@ -34,6 +34,7 @@ export const ar: PortalMessages = {
   service: {
     who: 'لمن',
     cost: 'التكلفة',
+    vatIncluded: 'شامل ضريبة القيمة المضافة',
     costKnown: 'تُعرف بعد اختيارك',
     free: 'مجانًا',
     time: 'المدة',

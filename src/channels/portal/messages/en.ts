@@ -32,6 +32,7 @@ export const en = {
   service: {
     who: 'For',
     cost: 'Cost',
+    vatIncluded: 'VAT included',
     costKnown: 'Known once you have chosen',
     free: 'Free',
     time: 'Time',

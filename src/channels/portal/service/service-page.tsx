@@ -87,9 +87,10 @@ export function FactsOfService({
       <div>
         <dt>{m.cost}</dt>
         <dd>
-          {prices.map(({ title, amount, unit }, at) => (
+          {prices.map(({ title, kind, amount, unit }, at) => (
             <p key={at}>
               {title[locale]}: <Money amount={amount} locale={locale} /> {unit?.[locale]}
+              {kind === 'platform-fee' && ` (${m.vatIncluded})`}
             </p>
           ))}
           {definition.cost?.[locale] ?? (prices.length ? '' : charged ? m.costKnown : m.free)}

@@ -112,7 +112,7 @@ describe('the family record', () => {
       ['Its holder', 'Head of the family'],
       ['Husband', 'Salem Majid Omar Alrayhani'],
       ['Son', 'Salem Majid Omar Alrayhani'],
-      ['Son', 'Salem Majid Omar Alrayhani, 1 February 2019'],
+      ['Son, 1 February 2019', 'Salem Majid Omar Alrayhani'],
       ['Version', 1],
     ])
     expect(his.content.qr).toEqual({ head: 'n', members: '4' })

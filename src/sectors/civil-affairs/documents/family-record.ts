@@ -63,9 +63,10 @@ function roleOf(head: boolean, sex: 'male' | 'female'): Text {
   return sex === 'male' ? { ar: 'الزوج', en: 'Husband' } : { ar: 'الزوجة', en: 'Wife' }
 }
 
-/** A grown-up’s birth date is theirs to show; a child’s stands in the record of its parents. */
+/** A grown-up’s birth date is theirs to show; a child’s stands in the record of its parents, beside what it is. */
 function memberFact(member: Relative, at: number, adult: boolean): Fact {
   const { name, alive, born, sex } = member
+  const relation = relationOf(member)
   const after: Text = !alive
     ? sex === 'male'
       ? { ar: '، متوفى', en: ', deceased' }
@@ -75,7 +76,7 @@ function memberFact(member: Relative, at: number, adult: boolean): Fact {
       : { ar: `، ${formatDay(born, 'ar')}`, en: `, ${formatDay(born, 'en')}` }
   return {
     key: `member${at + 1}`,
-    label: relationOf(member),
-    value: v.text({ ar: name.ar + after.ar, en: name.en + after.en }),
+    label: { ar: relation.ar + after.ar, en: relation.en + after.en },
+    value: v.text(name),
   }
 }

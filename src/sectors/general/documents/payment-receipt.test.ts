@@ -30,7 +30,7 @@ it('says what was paid, each fee by its kind and the VAT apart, with a code that
     value.kind === 'money' ? [[label.en, value.value]] : [],
   )
   expect(sums).toEqual([
-    ['Official report, VAT included (platform fee)', sar(25)],
+    ['Official report (platform fee before VAT)', sar(25)],
     ['VAT 15%', sar(3.75)],
     ['Total', sar(28.75)],
   ])
