@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Db } from '#platform/database/tables.ts'
-import type { CivilPaperTable, PaperKind, PaperState } from './tables.ts'
+import { type CivilPaperTable, type PaperKind, type PaperState, paperKinds } from './tables.ts'
 
 /** A card or paper that Civil Affairs put in somebody's hand. */
 export interface Paper {
@@ -21,7 +21,7 @@ export interface Paper {
   readonly endedOn: Day | undefined
 }
 
-/** A person's papers, each in its newest version. */
+/** A person's papers, each in its newest version, the ID first. */
 export async function papersOf(db: Db, holder: PersonNumber): Promise<readonly Paper[]> {
   const rows = await db
     .selectFrom('civil_paper')
@@ -32,7 +32,7 @@ export async function papersOf(db: Db, holder: PersonNumber): Promise<readonly P
     .orderBy('record')
     .orderBy('version', 'desc')
     .execute()
-  return rows.map(paperOf)
+  return rows.map(paperOf).sort((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind))
 }
 
 /** The newest version of one paper; nothing when there never was one. */

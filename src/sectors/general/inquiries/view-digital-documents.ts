@@ -125,7 +125,7 @@ const table = (title: Text, documents: readonly Carried[]): Extract<Block, { kin
     document: v.text(one.content.title),
     holder: v.text(one.content.holder),
     state: v.text(one.because ?? states[one.state]),
-    until: v.day(one.validUntil),
+    until: one.validUntil ? v.day(one.validUntil) : v.text(noEnd),
   })),
   next: documents.map((one) => ({
     label: { ar: 'اعرضها', en: 'Show it' },
@@ -135,6 +135,8 @@ const table = (title: Text, documents: readonly Carried[]): Extract<Block, { kin
   })),
   empty: nothing,
 })
+
+const noEnd: Text = { ar: 'بلا تاريخ انتهاء', en: 'No end date' }
 
 const states: Readonly<Record<Carried['state'], Text>> = {
   valid: { ar: 'سارية', en: 'Valid' },

@@ -25,7 +25,7 @@ export default document('resident-id', {
   prefix: 'RI',
   codeWords: {
     nat: { label: { ar: 'الجنسية', en: 'Nationality' }, values: countries },
-    over18: over18.word,
+    ...over18.words,
     residency: { label: { ar: 'الإقامة سارية', en: 'Residency valid' }, values: yesNo },
   },
   views: [

@@ -18,7 +18,7 @@ export default document('visitor-id', {
   prefix: 'VD',
   codeWords: {
     nat: { label: { ar: 'الجنسية', en: 'Nationality' }, values: countries },
-    over18: over18.word,
+    ...over18.words,
   },
   views: [over18.view],
   held: async ({ db }, person) => ((await stayOf(db, person)) ? ['self'] : []),
