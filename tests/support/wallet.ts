@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { day } from '#kernel/day.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { liveDraft, liveMessage } from '#platform/documents/credential/live.ts'
@@ -23,6 +24,8 @@ type Holder = Awaited<ReturnType<typeof aHolder>>
 /** What a specimen of an ID card says; a test changes it between two contacts. */
 export interface SpecimenCard {
   held: readonly string[]
+  /** Papers about others in somebody's own hand: the subject is that other person's number. */
+  heldBesides?: ((person: PersonNumber) => readonly PersonNumber[]) | undefined
   validUntil: ReturnType<typeof day>
   profession: string
   suspended?: Text | undefined
@@ -47,12 +50,13 @@ export function specimenCard(says: SpecimenCard) {
         answer: ({ birth }) => (birth && birth < '2008-11-23' ? { over18: 'yes' } : undefined),
       },
     ],
-    held: async () => says.held,
+    held: async (_context, person) => [...says.held, ...(says.heldBesides?.(person) ?? [])],
     claims: async ({ db, today }, person, subjectId) => {
-      const holder = await findPerson(db, person)
-      if (!holder || !says.held.includes(subjectId)) return undefined
+      const besides = says.heldBesides?.(person).find((one) => one === subjectId)
+      const holder = await findPerson(db, besides ?? person)
+      if (!holder || !(besides || says.held.includes(subjectId))) return undefined
       return {
-        number: person,
+        number: holder.id,
         holderName: holder.name,
         birth: holder.born,
         portrait: portraitOf(holder, today),

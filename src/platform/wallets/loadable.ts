@@ -25,13 +25,20 @@ export interface Loadable {
  * R-PAS-08 and the safeguard on adults).
  */
 export async function loadableBy(world: World, person: PersonNumber): Promise<readonly Loadable[]> {
-  const own = await drawn(world, person)
-  const all = own.map((it): Loadable => ({ ...it, ground: 'self', until: undefined }))
+  const others: Loadable[] = []
   for (const { owner, right } of await viewedBy(world, person, 'documents'))
     for (const it of await drawn(world, owner.id))
-      if (right.ground !== 'consent' || it.definition.look.kind === 'card') all.push({ ...it, ...right })
-  return all
+      if (right.ground !== 'consent' || it.definition.look.kind === 'card') others.push({ ...it, ...right })
+  // Some papers about a child stand in a parent's own hand too: on the phone they are the child's, once.
+  const theirs = new Set(others.filter(({ ground }) => ground !== 'consent').map(aboutWhom))
+  const own = (await drawn(world, person))
+    .map((it): Loadable => ({ ...it, ground: 'self', until: undefined }))
+    .filter((it) => !theirs.has(aboutWhom(it)))
+  return [...own, ...others]
 }
+
+const aboutWhom = ({ document: { document, content } }: Loadable): string =>
+  JSON.stringify([document, content.holder, content.birth])
 
 /** Everything that a person carries today, issued where it was not yet. */
 async function drawn(world: World, person: PersonNumber) {

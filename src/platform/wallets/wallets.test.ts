@@ -48,6 +48,7 @@ beforeEach(async () => {
     validUntil: day('2031-01-01'),
     profession: 'Teacher',
     suspended: undefined,
+    heldBesides: undefined,
   })
   person = await aPerson(db)
   await anAccount(platform, person)
@@ -255,14 +256,18 @@ describe('what a phone carries', () => {
     const family = await aFamily(db, { children: [day('2008-12-20'), day('2018-05-01')] })
     await anAccount(platform, family.father)
     await anAccount(platform, family.mother)
-    const father = await aHolder(platform, family.father)
-    const load = await (await aWallet(world, father)).carry(world)
+    const his = await aWallet(world, await aHolder(platform, family.father))
+    const load = await his.carry(world)
     if (!load.ok) throw new Error(load.error.code)
     // The elder is 18 in Hijri years already.
     expect(load.value.cards.map(({ ground, document }) => [ground, document.person])).toEqual([
       ['self', family.father],
       ['guardian', family.children[1]],
     ])
+    // A paper about the child that also stands in the father's own hand is there once, as the child's.
+    says.heldBesides = (of) => (of === family.father ? family.children.slice(1) : [])
+    const again = await his.carry(world)
+    expect(again.ok && again.value.cards.map(({ ground }) => ground)).toEqual(['self', 'guardian'])
     const mother = await aHolder(platform, family.mother)
     const hers = await (await aWallet(world, mother)).carry(world)
     expect(hers.ok && hers.value.cards.map(({ ground }) => ground)).toEqual(['self'])

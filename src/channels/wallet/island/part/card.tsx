@@ -6,7 +6,6 @@ import { formatDay, formatHijri } from '#kernel/format.ts'
 import { type Locale, locales } from '#kernel/text.ts'
 import type { WalletCard } from '../../presented.ts'
 import { words } from '../../words.ts'
-import { Icon } from './icon.tsx'
 import { Ltr } from './pieces.tsx'
 
 interface CardProps {
@@ -56,7 +55,7 @@ export function Card({ card, picture, locale, onOpen }: CardProps) {
         <LogoMark />
       </header>
       <div class="wallet-card-body">
-        {look.kind === 'card' && <Picture of={picture} />}
+        {picture && <img class="wallet-card-photo" src={picture} alt="" width="76" height="95" />}
         <div class="wallet-card-who">
           <p class="wallet-card-name">
             <bdi>{holder[locale]}</bdi>
@@ -98,15 +97,6 @@ function Expiry({ day, locale }: { readonly day: string; readonly locale: Locale
     </time>
   )
 }
-
-const Picture = ({ of }: { readonly of: string | undefined }) =>
-  of ? (
-    <img class="wallet-card-photo" src={of} alt="" width="76" height="95" />
-  ) : (
-    <span class="wallet-card-photo">
-      <Icon name="person" />
-    </span>
-  )
 
 const pillWords = {
   valid: words.valid,

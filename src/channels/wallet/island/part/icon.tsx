@@ -7,7 +7,6 @@ import refresh from 'lucide-static/icons/refresh-cw.svg'
 import settings from 'lucide-static/icons/sliders-horizontal.svg'
 import phone from 'lucide-static/icons/smartphone.svg'
 import trash from 'lucide-static/icons/trash-2.svg'
-import person from 'lucide-static/icons/user-round.svg'
 import offline from 'lucide-static/icons/wifi-off.svg'
 import close from 'lucide-static/icons/x.svg'
 
@@ -19,7 +18,6 @@ const drawings = {
   lock,
   offline,
   paper,
-  person,
   phone,
   refresh,
   settings,
