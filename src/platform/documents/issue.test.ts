@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +13,8 @@ import { testDatabase } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson } from '#tests/support/people.ts'
 import { revoke } from './change-state.ts'
-import { bareCode, codeAddress } from './credential/qr.ts'
+import { bareCode, codeAddress, longestOnPaper, qrVersion } from './credential/qr.ts'
+import { open } from './cwt.ts'
 import { type DocumentClaims, document } from './document.ts'
 import { type IssueDeps, issue } from './issue.ts'
 import { documentsOf, findDocument } from './issued.ts'
@@ -29,6 +31,7 @@ const permit = (claims: Partial<DocumentClaims> | undefined = {}) =>
     issuer: { ar: 'إدارة النماذج', en: 'Office of Specimens' },
     look: { kind: 'certificate', accent: '#0f5c4c' },
     prefix: 'SP',
+    codeWords: { note: { label: { ar: 'ملاحظة', en: 'Note' } } },
     claims: async (_context, _person, subjectId) =>
       subjectId === 'nothing'
         ? undefined
@@ -156,6 +159,31 @@ describe('a code', () => {
     const { packed } = await issued()
     await db.deleteFrom('document_status').where('person_id', '=', person).execute()
     expect(await stateOf(packed)).toBe('not-found')
+  })
+})
+
+describe('a printed code', () => {
+  const portrait = { seed: 'printed', sex: 'male', child: false } as const
+  /** Letters that do not shrink, so that the code grows with them. */
+  const said = (length: number) =>
+    permit({ portrait, qr: { note: randomBytes(length).toString('base64url').slice(0, length) } })
+  const read = async (packed: Uint8Array) => {
+    const opened = await open(packed, deps.issuers.trusted(), at)
+    if (!opened.ok) throw new Error(opened.error)
+    return { face: opened.value.claims.face, version: qrVersion(codeAddress(origin, packed)) }
+  }
+
+  it('has the face in it as long as paper can bear that, and does without it then', async () => {
+    const usual = await read((await issued('usual', said(10))).packed)
+    expect(usual.face?.length).toBeGreaterThan(300)
+    const crowded = await read((await issued('crowded', said(400))).packed)
+    expect(crowded.face).toBeUndefined()
+    for (const { version } of [usual, crowded]) expect(version).toBeLessThanOrEqual(25)
+  })
+
+  it('is at the bound where it is said to be', () => {
+    expect(qrVersion('A'.repeat(longestOnPaper))).toBe(25)
+    expect(qrVersion('A'.repeat(longestOnPaper + 1))).toBe(26)
   })
 })
 

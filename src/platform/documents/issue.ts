@@ -10,6 +10,7 @@ import type { Platform } from '#platform/platform.ts'
 import { lockHolder, supersede } from './change-state.ts'
 import { contentOf } from './content.ts'
 import type { CodeClaims } from './credential/claims.ts'
+import { codeAddress, longestOnPaper } from './credential/qr.ts'
 import { seal } from './cwt.ts'
 import type { DocumentClaims, DocumentDefinition } from './document.ts'
 import { type IssuedDocument, issuedDocument, numberKey } from './issued.ts'
@@ -48,12 +49,16 @@ export async function issue(
     documentId: id,
     state: claims.suspended ? placeStates.suspended : placeStates.valid,
   })
-  const packed = await seal(deps.issuers, {
+  const says: CodeClaims = {
     ...(await codeClaims(definition, { ...claims, number })),
     issuer: deps.config.origin,
     issuedAt: at,
     status: { uri: statusListAddress(deps.config.origin, list), index: place },
-  })
+  }
+  const whole = await seal(deps.issuers, says)
+  // A finer code is not read off paper by every phone: then it does without the face.
+  const fits = codeAddress(deps.config.origin, whole).length <= longestOnPaper
+  const packed = fits || !says.face ? whole : await seal(deps.issuers, { ...says, face: undefined })
   const row = await tx
     .insertInto('issued_document')
     .values({

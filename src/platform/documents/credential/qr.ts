@@ -5,6 +5,8 @@ import type { Flaw } from './flaw.ts'
 
 /** The longest alphanumeric code of the QR standard (version 40, level L); nothing longer was ever printed. */
 export const longestCode = 4296
+/** The longest address with a face in it: alphanumeric, version 25 at level M. */
+export const longestOnPaper = 1451
 
 /**
  * The address that a printed code holds: any phone's camera opens the public page, and what is signed is in
