@@ -156,6 +156,7 @@ const lives = {
   device: 400 * 24 * 60 * 60,
   registration: 30 * 60,
   'sign-in': 15 * 60,
+  approval: 2 * 60,
   reset: 15 * 60,
 } as const
 

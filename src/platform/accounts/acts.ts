@@ -46,6 +46,7 @@ export const boundActs = {
   'document.issue': { ar: 'إصدار وثيقة', en: 'issue a document' },
   'document.download': { ar: 'تنزيل وثيقة', en: 'download a document' },
   'viewing.give': { ar: 'السماح لقريب برؤية وثائقك', en: 'let a relative see your documents' },
+  'sign-in.approve': { ar: 'السماح بدخول من جهاز آخر', en: 'let another device sign in' },
   'data.export': { ar: 'تنزيل بياناتك', en: 'download your data' },
 } as const satisfies Record<string, Text>
 

@@ -103,7 +103,7 @@ export function principalOf(session: Session | undefined): Principal {
 }
 
 /** How somebody proved who they are. */
-export type Method = 'password' | 'sms' | 'passkey' | 'app' | 'recovery'
+export type Method = 'password' | 'sms' | 'passkey' | 'app' | 'recovery' | 'approval'
 
 export interface NewSession extends Pick<Session, 'person' | 'account' | 'officer' | 'units'> {
   /** Ends the one that the browser came with. */
@@ -182,6 +182,7 @@ export async function endSessions(
   { except }: { readonly except?: string } = {},
 ): Promise<number> {
   await tx.deleteFrom('sign_in').where('person_id', '=', person).execute()
+  await tx.deleteFrom('sign_in_approval').where('person_id', '=', person).execute()
   let ending = tx.deleteFrom('session').where('person_id', '=', person)
   if (except !== undefined) ending = ending.where('id', '<>', except)
   const { numDeletedRows } = await ending.executeTakeFirstOrThrow()

@@ -256,7 +256,7 @@ export async function signInState(
 
 async function findAccount(db: Db, name: string) {
   const number = parsePersonNumber(name)
-  const person = number.ok ? number.value : await personNamed(db, name)
+  const person = number.ok ? number.value : await personOfUsername(db, name)
   if (person === undefined) return undefined
   const row = await db
     .selectFrom('account as a')
@@ -277,7 +277,18 @@ async function findAccount(db: Db, name: string) {
   return { person, ...row }
 }
 
-async function personNamed(db: Db, name: string): Promise<PersonNumber | undefined> {
+/** Whose account a name means: a number, or a username as it was chosen. */
+export async function personNamed(db: Db, name: string): Promise<PersonNumber | undefined> {
+  const number = parsePersonNumber(name)
+  if (number.ok) return number.value
+  const person = await personOfUsername(db, name)
+  const account =
+    person &&
+    (await db.selectFrom('account').select('username').where('person_id', '=', person).executeTakeFirst())
+  return account?.username === name.normalize('NFKC').trim() ? person : undefined
+}
+
+async function personOfUsername(db: Db, name: string): Promise<PersonNumber | undefined> {
   const row = await db
     .selectFrom('account_username')
     .select('person_id')

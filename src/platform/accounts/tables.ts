@@ -76,6 +76,21 @@ export interface KnownPlaceTable {
   last_seen: Date
 }
 
+/** A sign-in that waits for its number to be chosen on a device that is signed in, by the hash of its handle. */
+export interface SignInApprovalTable {
+  id: string
+  /** Names it in addresses; opens nothing. */
+  public_id: string
+  /** Nobody: a name that is not known, which is answered alike. */
+  person_id: PersonNumber | null
+  number: number
+  choices: number[]
+  state: 'waiting' | 'approved' | 'denied'
+  agent: string | null
+  asked_at: Date
+  expires_at: Date
+}
+
 /** Another mobile for who lost theirs, asked for at a desk; a second officer decides. */
 export interface DeskMobileTable {
   person_id: PersonNumber
@@ -374,6 +389,7 @@ declare module '#platform/database/tables.ts' {
     known_device: KnownDeviceTable
     known_place: KnownPlaceTable
     factor_failure: FactorFailureTable
+    sign_in_approval: SignInApprovalTable
     desk_mobile: DeskMobileTable
     desk_mobile_review: DeskMobileReviewTable
     bank_mobile: BankMobileTable

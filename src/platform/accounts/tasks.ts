@@ -19,6 +19,7 @@ async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<voi
   await db.deleteFrom('desk_mobile').where('state', '=', 'code').where('expires_at', '<=', at).execute()
   await db.deleteFrom('passkey_challenge').where('expires_at', '<=', at).execute()
   await db.deleteFrom('password_reset').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('sign_in_approval').where('expires_at', '<=', at).execute()
   await db.deleteFrom('sign_in').where('expires_at', '<=', at).execute()
   await db.deleteFrom('one_time_code').where('expires_at', '<=', at).execute()
   await db.deleteFrom('session').where('ends_at', '<=', at).execute()

@@ -22,6 +22,8 @@ const registered: Readonly<Record<string, readonly string[]>> = {
   sms: ['otp', 'sms'],
   app: ['otp'],
   passkey: ['pop', 'user'],
+  // Given on a device that is signed in, after a confirmation there.
+  approval: ['mca'],
 }
 
 /** How the holder of a portal session proved who they are. */
@@ -37,6 +39,6 @@ export async function assuranceOf(db: Db, person: PersonNumber, session: string)
   const passkey = methods.includes('passkey')
   return {
     acr: passkey ? assuranceLevels.phishingResistant : assuranceLevels.twoFactors,
-    amr: methods.length > 1 || passkey ? [...amr, 'mfa'] : amr,
+    amr: methods.length > 1 || passkey || methods.includes('approval') ? [...amr, 'mfa'] : amr,
   }
 }

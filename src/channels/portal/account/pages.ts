@@ -1,9 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
 import { activateRoutes } from './activate-routes.tsx'
+import { approvalRoutes } from './approval-routes.tsx'
 import { centresRoutes } from './centres-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { appRoutes } from './security/app-routes.tsx'
+import { approveRoutes } from './security/approve-routes.tsx'
 import { closeRoutes } from './security/close-routes.tsx'
 import { confirmRoutes } from './security/confirm-routes.tsx'
 import { credentialRoutes } from './security/credential-routes.tsx'
@@ -34,6 +36,8 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     centresRoutes(app, platform)
     signInRoutes(app, platform, 'person')
     signInRoutes(app, platform, 'officer')
+    approvalRoutes(app, platform)
+    approveRoutes(app, platform)
     resetRoutes(app, platform)
     suspendRoutes(app, platform)
     closeRoutes(app, platform)

@@ -73,6 +73,9 @@ export function SignInPage(props: SignInPageProps) {
           {byPasskey}
           {door === 'person' && (
             <p class="row">
+              <a class="a" href="/sign-in/approval">
+                {say('approve', locale)}
+              </a>
               <a class="a" href="/reset-password">
                 {tell('forgot', locale)}
               </a>

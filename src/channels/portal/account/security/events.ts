@@ -5,6 +5,7 @@ import type { AccountEvent } from '#platform/accounts/history.ts'
 const titles: Readonly<Record<string, Text>> = {
   'session.start': { ar: 'دخول', en: 'Sign-in' },
   'session.refuse': { ar: 'محاولة دخول رُفضت', en: 'A sign-in that was refused' },
+  'session.approve': { ar: 'سمحت بدخول من جهاز آخر', en: 'You let another device sign in' },
   'session.end': { ar: 'خروج', en: 'Sign-out' },
   'account.register': { ar: 'سُجّل الحساب', en: 'The account was registered' },
   'account.activate': { ar: 'فُعّل الحساب', en: 'The account was activated' },
