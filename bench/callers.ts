@@ -1,6 +1,7 @@
 /**
  * Whoever calls the server in bench/sign-in.ts, in a process of its own, so that its work is not measured as
- * the server's: sends each call at its time, whether or not the calls before it were answered.
+ * the server's: is given the calls, says that it is ready, and after the next message sends each call at its time,
+ * whether or not the calls before it were answered.
  */
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -69,5 +70,8 @@ function callOne(agent: Agent, port: number, { kind, method, path, headers, body
 }
 
 process.once('message', (calls: Calls) => {
-  void callAll(calls).then((called) => process.send?.(called, () => process.disconnect()))
+  process.once('message', () => {
+    void callAll(calls).then((called) => process.send?.(called, () => process.disconnect()))
+  })
+  process.send?.('ready')
 })

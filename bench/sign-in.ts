@@ -178,20 +178,31 @@ const byNumber = (all: readonly number[]) => all.toSorted((a, b) => a - b)
 const median = (all: readonly number[]): number => byNumber(all)[Math.floor(all.length / 2)] ?? Number.NaN
 const p99 = (all: readonly number[]): number => byNumber(all)[Math.floor(all.length * 0.99)] ?? Number.NaN
 
-/** Has another process send the calls. */
-function call(calls: Calls): Promise<readonly Called[]> {
+/** Another process that has the calls ready; what is given back has them sent. */
+async function ready(calls: Calls): Promise<() => Promise<readonly Called[]>> {
   const caller = fork(join(import.meta.dirname, 'callers.ts'))
-  return new Promise((done, failed) => {
+  const answer = () =>
+    new Promise<unknown>((done, failed) => {
+      caller.once('message', done)
+      caller.once('error', failed)
+      caller.once('exit', (code) => failed(new Error(`the callers ended with ${code} before they answered`)))
+    })
+  const isReady = answer()
+  caller.send(calls)
+  await isReady
+  return () => {
+    const called = answer()
+    caller.send('go')
     // What callers.ts sends.
-    caller.once('message', (called) => done(called as readonly Called[]))
-    caller.once('error', failed)
-    caller.once('exit', (code) => failed(new Error(`the callers ended with ${code} before they answered`)))
-    caller.send(calls)
-  })
+    return called as Promise<readonly Called[]>
+  }
 }
 
 /** People who ask for so long: a public inquiry, which takes its 150 ms on purpose, and one's own data. */
-async function inquiries(port: number, seconds: number): Promise<ReadonlyMap<string, readonly number[]>> {
+async function inquirers(
+  port: number,
+  seconds: number,
+): Promise<() => Promise<ReadonlyMap<string, readonly number[]>>> {
   const person = somebody()
   const asked = withCheckDigit('190000001')
   const session = await transact(platform.db, (tx) =>
@@ -216,16 +227,21 @@ async function inquiries(port: number, seconds: number): Promise<ReadonlyMap<str
     } as const
     return [ask, own]
   })
-  const times = new Map<string, number[]>()
-  for (const { kind, status, milliseconds } of await call({ port, calls: calls.flat() })) {
-    if (status !== 200) throw new Error(`${kind} was answered ${status}`)
-    times.set(kind, [...(times.get(kind) ?? []), milliseconds])
+  const ask = await ready({ port, calls: calls.flat() })
+  return async () => {
+    const times = new Map<string, number[]>()
+    for (const { kind, status, milliseconds } of await ask()) {
+      if (status !== 200) throw new Error(`${kind} was answered ${status}`)
+      times.set(kind, [...(times.get(kind) ?? []), milliseconds])
+    }
+    return times
   }
-  return times
 }
 
+const inquiries = async (port: number, seconds: number) => (await inquirers(port, seconds))()
+
 /** The attempts of the storm: forms as a browser posts them, each with a visual code of its own. */
-async function stormCalls(port: number, seconds: number): Promise<Calls> {
+async function stormCalls(port: number, seconds: number, attempts: number): Promise<Calls> {
   const page = await fetch(`http://127.0.0.1:${port}/sign-in`)
   const cookie = page.headers
     .getSetCookie()
@@ -276,16 +292,19 @@ async function measureStorm(bareRate: number): Promise<void> {
   await web.listen({ port: 0, host: '127.0.0.1' })
   // A server that listens on TCP has such an address.
   const { port } = web.server.address() as AddressInfo
+  // Both ways have been walked before anything is measured, as those of a server that has been up for a minute.
   await inquiries(port, 2)
+  await (await ready(await stormCalls(port, 2, 200)))()
   const before = await inquiries(port, quietSeconds)
   const stormSeconds = Math.min(longestStorm, Math.ceil(attempts / (stormTimes * bareRate)))
-  const calls = await stormCalls(port, stormSeconds)
+  const storm = await ready(await stormCalls(port, stormSeconds, attempts))
+  const ask = await inquirers(port, stormSeconds)
   const memory = { before: process.memoryUsage.rss(), most: 0 }
   const watch = setInterval(() => {
     memory.most = Math.max(memory.most, process.memoryUsage.rss())
   }, 50)
-  const storming = call(calls)
-  const during = await inquiries(port, stormSeconds)
+  const storming = storm()
+  const during = await ask()
   const stormed = await storming
   clearInterval(watch)
   const after = await inquiries(port, quietSeconds)

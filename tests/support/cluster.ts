@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connect } from '#platform/database/connect.ts'
 import { findBinaries } from '#platform/database/embedded/binaries.ts'
-import { freePort, halt, initialise, launch, urlOf } from '#platform/database/embedded/cluster.ts'
+import {
+  freePort,
+  halt,
+  initialise,
+  launch,
+  socketFolder,
+  urlOf,
+} from '#platform/database/embedded/cluster.ts'
 import { SHELTER } from '#platform/database/embedded/embedded.ts'
 import { findOwner } from '#platform/database/embedded/owner.ts'
 import { isAlive } from '#platform/database/embedded/postmaster.ts'
@@ -13,7 +20,12 @@ import { discoverMigrations, migrate } from '#platform/database/migrate.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the databases of this run live; `template` is migrated and empty. */
-    cluster: { readonly port: number; readonly password: string; readonly template: string }
+    cluster: {
+      readonly port: number
+      readonly password: string
+      readonly sockets: string | undefined
+      readonly template: string
+    }
   }
 }
 
@@ -43,23 +55,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const password = 'test'
   await initialise(cluster, password, ['--no-sync', '--no-instructions'])
   const port = await freePort()
+  const sockets = socketFolder(folder)
   await launch(cluster, port, settings)
   const stop = async (): Promise<void> => {
     await halt(folder, 'immediate')
     await rm(home, { recursive: true, force: true })
   }
   try {
-    const root = connect(urlOf(port, password, 'postgres'))
+    const root = connect(urlOf(port, password, 'postgres', sockets))
     await root.pool.query(`create database ${TEMPLATE}`)
     await root.close()
-    const template = connect(urlOf(port, password, TEMPLATE))
+    const template = connect(urlOf(port, password, TEMPLATE, sockets))
     await migrate(template.pool, await discoverMigrations())
     await template.close()
   } catch (error) {
     await stop()
     throw error
   }
-  project.provide('cluster', { port, password, template: TEMPLATE })
+  project.provide('cluster', { port, password, sockets, template: TEMPLATE })
   return stop
 }
 

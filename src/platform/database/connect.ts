@@ -42,6 +42,8 @@ export function connect(
     options: '-c TimeZone=UTC',
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 15_000,
+    // A rush after a quiet minute must not begin with opening connections.
+    idleTimeoutMillis: 600_000,
     keepAlive: true,
   })
   pool.on('error', hear)

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import type { Owner } from './owner.ts'
@@ -17,6 +17,20 @@ export interface Cluster {
 }
 
 export const SUPERUSER = 'diwan'
+
+/** Bytes that an address of a socket may have on every system. */
+const SOCKET_LIMIT = 103
+
+/**
+ * Where programs of this machine reach the server without the network's work, which is a good part of a short
+ * query: the closed folder around its data. Nothing where there is no such way, or the path is too long for one.
+ */
+export function socketFolder(folder: string): string | undefined {
+  const home = dirname(folder)
+  const fits = Buffer.byteLength(join(home, '.s.PGSQL.65535')) <= SOCKET_LIMIT
+  // PostgreSQL reads a list of folders there, in which these mean something.
+  return process.platform !== 'win32' && fits && !/[,"']/.test(home) ? home : undefined
+}
 
 /** Makes the data folder of a new cluster; one that was interrupted half-way leaves nothing behind that counts. */
 export async function initialise(
@@ -56,7 +70,12 @@ export async function launch(
   settings: Readonly<Record<string, string>>,
 ): Promise<Postmaster> {
   const { folder, owner, binaries, log } = cluster
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...settings }
+  const always = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: socketFolder(folder) ?? '',
+    timezone: 'UTC',
+  }
+  const all = { ...always, ...settings }
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const output = openSync(log, 'w', 0o600)
   const child = spawn(binaries.postgres, ['-D', folder, '-p', String(port), ...flags], {
@@ -108,5 +127,6 @@ export async function freePort(wished?: number): Promise<number> {
   return freePort()
 }
 
-export const urlOf = (port: number, password: string, database: string): string =>
-  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
+/** The address of a database: by the socket in a folder, where the server has one there, else by its port. */
+export const urlOf = (port: number, password: string, database: string, sockets?: string): string =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${sockets ? `?host=${encodeURIComponent(sockets)}` : ''}`

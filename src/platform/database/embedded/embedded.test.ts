@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
+import { socketFolder } from './cluster.ts'
 import { startEmbedded } from './embedded.ts'
 import { findPostmaster } from './postmaster.ts'
 
@@ -34,6 +35,24 @@ describe('the embedded database', () => {
     expect(second.url).toBe(first.url)
     expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 1 }])
     await second.stop()
+  })
+
+  it('is reached by a socket in a folder that nobody else may enter, and by its port alike', async () => {
+    const embedded = await startEmbedded(data)
+    const home = dirname(await folder())
+    expect(new URL(embedded.url).searchParams.get('host')).toBe(home)
+    expect((await stat(home)).mode & 0o777).toBe(0o700)
+    const port = 'select inet_server_port() as port'
+    expect(await ask(embedded.url, port)).toEqual([{ port: null }])
+    const byPort = Number(new URL(embedded.url).port)
+    expect(await ask(embedded.url.replace(/\?.*/, ''), port)).toEqual([{ port: byPort }])
+    await embedded.stop()
+  })
+
+  it('has no socket where the path of its folder is too long for one', () => {
+    expect(socketFolder(`/data/${'x'.repeat(90)}/postgresql`)).toBeUndefined()
+    expect(socketFolder('/data/one,two/postgresql')).toBeUndefined()
+    expect(socketFolder('/data/postgresql')).toBe('/data')
   })
 
   it('comes back by itself when it is killed in use, and loses nothing', async () => {

@@ -49,6 +49,7 @@ export async function startEmbedded(data: string): Promise<Embedded> {
   const mine = join(users, String(process.pid))
   let { port } = note
   let pid = 0
+  let sockets: string | undefined
 
   /** Finds the server running or starts it, and says that this program uses it. */
   const secure = async (): Promise<void> => {
@@ -62,6 +63,7 @@ export async function startEmbedded(data: string): Promise<Embedded> {
     }
     port = running.port
     pid = running.pid
+    sockets = running.sockets
   }
 
   await patiently(secure)
@@ -75,7 +77,7 @@ export async function startEmbedded(data: string): Promise<Embedded> {
   watch.unref()
   await ensureDatabase(urlOf(port, note.password, 'postgres'))
   return {
-    url: urlOf(port, note.password, DATABASE),
+    url: urlOf(port, note.password, DATABASE, sockets),
     async stop() {
       clearInterval(watch)
       await rm(mine, { force: true })

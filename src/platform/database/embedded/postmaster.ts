@@ -8,6 +8,8 @@ export interface Postmaster {
   readonly pid: number
   readonly port: number
   readonly ready: boolean
+  /** The folder of its socket, if it has one. */
+  readonly sockets: string | undefined
 }
 
 /**
@@ -26,7 +28,12 @@ export async function findPostmaster(folder: string): Promise<Postmaster | undef
     await rm(path, { force: true })
     return undefined
   }
-  return { pid, port: Number(lines[3] ?? 0), ready: (lines[7] ?? '').trim() === 'ready' }
+  return {
+    pid,
+    port: Number(lines[3] ?? 0),
+    ready: (lines[7] ?? '').trim() === 'ready',
+    sockets: lines[4]?.trim() || undefined,
+  }
 }
 
 /** A server that starts makes the file first and fills it then: taken away in between, it would shut down. */
