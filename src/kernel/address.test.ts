@@ -21,6 +21,16 @@ describe('national address', () => {
       '2929 شارع العليا، حي الورود، الرياض \u200e12215-8118',
     )
   })
+  it('keeps its order where its words are of the other language', () => {
+    const read = parseNationalAddress(parts)
+    expect(read.ok && formatAddress(read.value).en).toBe(
+      '2929 شارع العليا\u200e, حي الورود\u200e, الرياض\u200e 12215-8118',
+    )
+    const latin = parseNationalAddress({ ...parts, street: 'Olaya', district: 'Olaya', city: 'Riyadh' })
+    expect(latin.ok && formatAddress(latin.value).ar).toBe(
+      '2929 Olaya\u200f، Olaya\u200f، Riyadh\u200f \u200e12215-8118',
+    )
+  })
   it('needs no short address', () => {
     expect(parseNationalAddress({ ...parts, short: '' }).ok).toBe(true)
   })
@@ -30,6 +40,11 @@ describe('national address', () => {
     })
     expect(parseNationalAddress({ ...parts, city: ' ' })).toMatchObject({
       error: { en: expect.stringContaining('city') },
+    })
+  })
+  it('refuses a short address of another building', () => {
+    expect(parseNationalAddress({ ...parts, short: 'RRRD2930' })).toMatchObject({
+      error: { en: expect.stringContaining('building') },
     })
   })
   it('refuses a short address of another form', () => {

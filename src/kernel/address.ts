@@ -1,7 +1,7 @@
 import type { Brand } from './brand.ts'
 import { compact } from './digits.ts'
 import { err, ok, type Result } from './result.ts'
-import type { Text } from './text.ts'
+import type { Locale, Text } from './text.ts'
 
 /** Four Latin letters and four digits that stand for a whole address: 'RRRD2929' (register F-19). */
 export type ShortAddress = Brand<string, 'ShortAddress'>
@@ -42,7 +42,10 @@ const wordParts: readonly [part: 'street' | 'district' | 'city', name: Text][] =
   ['city', { ar: 'المدينة', en: 'city' }],
 ]
 
-/** Reads the parts as typed; the error names the first part that needs another look. */
+/**
+ * Reads the parts as typed; the error names the first part that needs another look. The digits of a short address
+ * are the building's [assumed].
+ */
 export function parseNationalAddress(
   parts: Readonly<Partial<Record<AddressPart, string>>>,
 ): Result<NationalAddress, Text> {
@@ -64,7 +67,14 @@ export function parseNationalAddress(
   }
   if (!parts.short?.trim()) return ok(read)
   const short = parseShortAddress(parts.short)
-  return short.ok ? ok({ ...read, short: short.value }) : short
+  if (!short.ok) return short
+  if (!short.value.endsWith(read.building)) {
+    return err({
+      ar: 'أرقام العنوان المختصر هي رقم المبنى نفسه. راجع الاثنين',
+      en: 'The digits of the short address are the building number. Check both',
+    })
+  }
+  return ok({ ...read, short: short.value })
 }
 
 export function parseShortAddress(input: string): Result<ShortAddress, Text> {
@@ -79,16 +89,17 @@ export function parseShortAddress(input: string): Result<ShortAddress, Text> {
 }
 
 /** The address on one line, in the words that its owner wrote. The mark keeps the postcode before its hyphen. */
-export function formatAddress({
-  building,
-  street,
-  district,
-  city,
-  postcode,
-  additional,
-}: NationalAddress): Text {
+export function formatAddress(it: NationalAddress): Text {
+  const { building, postcode, additional } = it
+  const words = (locale: Locale) => [it.street, it.district, it.city].map((one) => asWritten(one, locale))
   return {
-    ar: `${building} ${street}، ${district}، ${city} \u200e${postcode}-${additional}`,
-    en: `${building} ${street}, ${district}, ${city} ${postcode}-${additional}`,
+    ar: `${building} ${words('ar').join('، ')} \u200e${postcode}-${additional}`,
+    en: `${building} ${words('en').join(', ')} ${postcode}-${additional}`,
   }
+}
+
+/** Words in a line of a language that may not be theirs: a mark behind them keeps what follows in its order. */
+export function asWritten(words: string, locale: Locale): string {
+  if (locale === 'en') return /\p{Script=Arabic}/u.test(words) ? `${words}\u200e` : words
+  return /\p{Script=Latin}/u.test(words) ? `${words}\u200f` : words
 }

@@ -6,7 +6,7 @@ import type { SyntheticEstablishment, SyntheticPerson } from '#platform/people/s
 import { type Home, makeFamily, makeSingle } from './family.ts'
 import { pairs } from './names/names.ts'
 import { establishmentNumberAt, mobileAt, personNumberAt } from './numbers.ts'
-import { someCity } from './places.ts'
+import { someAddress, someCity } from './places.ts'
 
 /**
  * A block is a hundred neighbours and the establishment where some of them work. Blocks are made from the
@@ -107,7 +107,10 @@ export function makeBlock(seed: string, block: number, today: Day): Block {
             }),
           ]),
     )
-  const establishment = makeEstablishment(random, block, persons, city.region, today)
+  const establishment = {
+    ...makeEstablishment(random, block, persons, city.region, today),
+    address: someAddress(randomOf(seed, 'block', block, 'establishment'), city),
+  }
   while (left('resident') > 0) {
     const nationality = someCountry(random, origins)
     if (left('resident') > 1 && random.chance(0.2)) {
@@ -147,7 +150,7 @@ function makeEstablishment(
   citizens: readonly SyntheticPerson[],
   region: SyntheticEstablishment['region'],
   today: Day,
-): SyntheticEstablishment {
+): Omit<SyntheticEstablishment, 'address'> {
   const owner = random.pick(householders(citizens, today))
   const at = random.int(0, firms.length - 1)
   const firm = firms[at] ?? random.pick(firms)

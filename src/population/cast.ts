@@ -1,5 +1,5 @@
 import { addDays, addMonths, addYears, type Day } from '#kernel/day.ts'
-import { cities } from '#platform/people/place.ts'
+import { type City, cities } from '#platform/people/place.ts'
 import { randomOf } from '#platform/people/random.ts'
 import {
   type CastName,
@@ -17,8 +17,6 @@ export const castNumber = (name: CastName) => castNumberAt(parts[name].kind, cas
 
 /** The persons of the demonstration; the same numbers and names in every population. */
 export function makeCast(seed: string, today: Day): Readonly<Record<CastName, SyntheticPerson>> {
-  const [riyadh] = cities
-  if (!riyadh) throw new Error('there are no cities')
   const homeOf = new Map<CastName, NonNullable<SyntheticPerson['address']>>()
   const cast = castNames.map((name, serial): [CastName, SyntheticPerson] => {
     const part = parts[name]
@@ -29,7 +27,7 @@ export function makeCast(seed: string, today: Day): Readonly<Record<CastName, Sy
     const isChild = family?.children.includes(name) ?? false
     const household = family?.parted && name !== family.father ? family.mother : family?.father
     const home = household ?? name
-    const address = homeOf.get(home) ?? someAddress(random, riyadh)
+    const address = homeOf.get(home) ?? someAddress(random, riyadh())
     homeOf.set(home, address)
     const born = addMonths(addYears(today, -years), -months)
     const person = makePerson(
@@ -42,7 +40,7 @@ export function makeCast(seed: string, today: Day): Readonly<Record<CastName, Sy
         parts: part.name,
         ...(isChild ? { birthCountry: 'SAU' } : {}),
       },
-      riyadh,
+      riyadh(),
       today,
     )
     return [
@@ -62,6 +60,12 @@ export function makeCast(seed: string, today: Day): Readonly<Record<CastName, Sy
   return Object.fromEntries(cast) as Record<CastName, SyntheticPerson>
 }
 
+function riyadh(): City {
+  const [first] = cities
+  if (!first) throw new Error('there are no cities')
+  return first
+}
+
 /** The establishment of `merchant`, with the same number in every population. */
 export const castEstablishment = (
   { merchant }: Pick<Readonly<Record<CastName, SyntheticPerson>>, 'merchant'>,
@@ -73,6 +77,7 @@ export const castEstablishment = (
   region: merchant.region,
   owner: merchant.id,
   foundedOn: addYears(today, -6),
+  address: someAddress(randomOf('cast', 'establishment'), riyadh()),
 })
 
 function ties(family: NonNullable<ReturnType<typeof familyOf>>, name: CastName): Partial<SyntheticPerson> {

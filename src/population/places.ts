@@ -1,6 +1,6 @@
 import { type City, cities } from '#platform/people/place.ts'
 import type { Random } from '#platform/people/random.ts'
-import type { SyntheticPerson } from '#platform/people/synthetic.ts'
+import type { SyntheticAddress } from '#platform/people/synthetic.ts'
 import { pairs } from './names/names.ts'
 
 const streets = pairs(`
@@ -41,7 +41,7 @@ export function someCity(random: Random): City {
 const letters = 'ABDHJKLMNRSTVW'
 
 /** An address in a city; its short form is not unique over the country. */
-export function someAddress(random: Random, city: City): NonNullable<SyntheticPerson['address']> {
+export function someAddress(random: Random, city: City): SyntheticAddress {
   const building = random.digits(4)
   const letter = () => letters[random.int(0, letters.length - 1)] ?? 'A'
   return {

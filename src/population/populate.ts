@@ -86,7 +86,7 @@ async function fill(
       at,
     ])
     const copy = copyInto(client)
-    await copyPeople(copy, persons, establishments)
+    await copyPeople(copy, persons, establishments, today)
     for (const sector of sectors)
       await sector({
         copy,

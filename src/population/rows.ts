@@ -1,5 +1,6 @@
+import { addDays, type Day } from '#kernel/day.ts'
 import type { Copy } from '#platform/database/copy.ts'
-import type { SyntheticEstablishment, SyntheticPerson } from '#platform/people/synthetic.ts'
+import type { SyntheticAddress, SyntheticEstablishment, SyntheticPerson } from '#platform/people/synthetic.ts'
 import { readsArabic } from './names/abroad.ts'
 
 /** Writes made-up persons and their establishments into the base register. */
@@ -7,6 +8,7 @@ export async function copyPeople(
   copy: Copy,
   persons: readonly SyntheticPerson[],
   establishments: readonly SyntheticEstablishment[],
+  today: Day,
 ): Promise<void> {
   await copy(
     'person',
@@ -49,7 +51,10 @@ export async function copyPeople(
       expires_on: expiresOn,
     })),
   )
-  await copy('national_address', persons.flatMap(addressRow))
+  await copy(
+    'national_address',
+    persons.flatMap((it) => addressRow(it, today)),
+  )
   await copyWork(copy, persons, establishments)
 }
 
@@ -68,26 +73,32 @@ function relativeRows(it: SyntheticPerson) {
   return ties
 }
 
-const addressRow = ({ id, address }: SyntheticPerson) =>
+/** Every other one has said that the address is right. */
+const addressRow = ({ id, address, serial }: SyntheticPerson, today: Day) =>
   address
     ? [
         {
           person_id: id,
-          short_address: address.shortAddress,
-          building: address.building,
-          street_ar: address.street.ar,
-          street_en: address.street.en,
-          district_ar: address.district.ar,
-          district_en: address.district.en,
-          city_ar: address.city.ar,
-          city_en: address.city.en,
-          region: address.region,
-          postcode: address.postcode,
-          additional: address.additional,
+          ...columnsOf(address),
+          confirmed_on: serial % 2 ? null : addDays(today, -(30 + (serial % 300))),
           main: true,
         },
       ]
     : []
+
+const columnsOf = (address: SyntheticAddress) => ({
+  short_address: address.shortAddress,
+  building: address.building,
+  street_ar: address.street.ar,
+  street_en: address.street.en,
+  district_ar: address.district.ar,
+  district_en: address.district.en,
+  city_ar: address.city.ar,
+  city_en: address.city.en,
+  region: address.region,
+  postcode: address.postcode,
+  additional: address.additional,
+})
 
 async function copyWork(
   copy: Copy,
@@ -106,6 +117,14 @@ async function copyWork(
       region: it.region,
       owner_id: it.owner,
       founded_on: it.foundedOn,
+    })),
+  )
+  await copy(
+    'establishment_address',
+    establishments.map(({ id, address, foundedOn }) => ({
+      establishment_id: id,
+      ...columnsOf(address),
+      confirmed_on: foundedOn,
     })),
   )
   await copy(

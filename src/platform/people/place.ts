@@ -40,3 +40,9 @@ export const cities: readonly City[] = [
   city('14', 'أبها', 'Abha', '62'),
   city('14', 'خميس مشيط', 'Khamis Mushait', '62'),
 ]
+
+/** A main city by its name in either language. */
+export const cityNamed = (name: string): City | undefined => {
+  const asked = name.trim().toLowerCase()
+  return cities.find((one) => one.name.ar === asked || one.name.en.toLowerCase() === asked)
+}

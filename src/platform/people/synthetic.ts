@@ -78,6 +78,8 @@ export const castNames = [
 ] as const
 export type CastName = (typeof castNames)[number]
 
+export type SyntheticAddress = Omit<Address, 'id' | 'main' | 'confirmedOn'>
+
 /** A person as made up, before anything is written. */
 export interface SyntheticPerson {
   readonly id: PersonNumber
@@ -108,7 +110,7 @@ export interface SyntheticPerson {
     readonly occupation: Text
     readonly since: Day
   } | null
-  readonly address: Omit<Address, 'id' | 'main'> | null
+  readonly address: SyntheticAddress | null
   readonly cast: CastName | null
 }
 
@@ -119,6 +121,7 @@ export interface SyntheticEstablishment {
   readonly region: Region
   readonly owner: PersonNumber
   readonly foundedOn: Day
+  readonly address: SyntheticAddress
 }
 
 /** What a sector is handed to fill its tables for one batch of whole families. */

@@ -64,9 +64,7 @@ export interface PassportHolderTable {
   person_id: PersonNumber
 }
 
-export interface NationalAddressTable {
-  person_id: PersonNumber
-  id: Generated<string>
+export interface AddressColumns {
   short_address: string
   building: string
   street_ar: string
@@ -78,7 +76,20 @@ export interface NationalAddressTable {
   region: Region
   postcode: string
   additional: string
+  /** When its holder last registered it or said that it is right. */
+  confirmed_on: ColumnType<Day | null, Day | null | undefined, Day>
+}
+
+export interface NationalAddressTable extends AddressColumns {
+  person_id: PersonNumber
+  id: Generated<string>
+  /** One of a person's. */
   main: boolean
+}
+
+/** Where an establishment is: one each. */
+export interface EstablishmentAddressTable extends AddressColumns {
+  establishment_id: EstablishmentNumber
 }
 
 export interface EstablishmentTable {
@@ -146,6 +157,7 @@ declare module '#platform/database/tables.ts' {
     passport: PassportTable
     passport_holder: PassportHolderTable
     national_address: NationalAddressTable
+    establishment_address: EstablishmentAddressTable
     establishment: EstablishmentTable
     owned_establishment: OwnedEstablishmentTable
     employment: EmploymentTable

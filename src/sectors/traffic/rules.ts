@@ -186,9 +186,10 @@ export const addressRegistered = rule({
   }),
   condition: fact('addresses').atLeast(1),
   reason: {
-    ar: 'نوصل الرخصة إلى عنوانك الوطني، وليس لك عنوان مسجّل. سجّله لدى البريد ثم عُد.',
-    en: 'We deliver the licence to your national address, and you have none. Register one with the post, then come back.',
+    ar: 'نوصل الرخصة إلى عنوانك الوطني، وليس لك عنوان مسجّل. سجّله ثم عُد.',
+    en: 'We deliver the licence to your national address, and you have none. Register one, then come back.',
   },
+  remedy: { label: { ar: 'سجّل عنوانك', en: 'Register your address' }, service: 'national-address' },
 })
 
 export const somethingToPay = rule<UnpaidViolations>({

@@ -59,6 +59,7 @@ const addressParts = [
 export function AddressControl(props: FieldControlProps) {
   const { name, field, value, error, locale } = props
   const m = messagesFor(locale).form
+  const maybe = (part: string) => part === 'short' && field.control?.shortRequired !== true
   return (
     <GroupFrame {...props}>
       <div class="grid gap-4 sm:grid-cols-2">
@@ -66,7 +67,7 @@ export function AddressControl(props: FieldControlProps) {
           <label key={part}>
             <span class="part-label">
               {m.address[part]}
-              {part === 'short' && <span class="field-optional"> ({m.optional})</span>}
+              {maybe(part) && <span class="field-optional"> ({m.optional})</span>}
             </span>
             <input
               class="input w-full"
@@ -77,7 +78,7 @@ export function AddressControl(props: FieldControlProps) {
               maxLength={maxLength}
               autocomplete={autocomplete}
               dir={inputmode === 'numeric' || part === 'short' ? 'ltr' : undefined}
-              required={!field.optional && part !== 'short'}
+              required={!field.optional && !maybe(part)}
               aria-invalid={error ? 'true' : undefined}
             />
           </label>

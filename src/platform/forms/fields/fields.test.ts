@@ -46,6 +46,7 @@ const samples: readonly [Field, unknown][] = [
   [fields.iban({ label }), 'SA0380000000608010167519'],
   [fields.plate({ label }), 'أ ب ح 1234'],
   [fields.nationalAddress({ label }), address],
+  [fields.nationalAddress({ label, short: 'required' }), { ...address, short: `RRRD${address.building}` }],
   [
     fields.file({ label, accept: ['application/pdf'], maxBytes: 5_000_000 }),
     { file: '0197', name: 'a.pdf', type: 'application/pdf', bytes: 9 },

@@ -16,11 +16,13 @@ export default holding('addresses', {
           { key: 'shortAddress', label: { ar: 'العنوان المختصر', en: 'Short address' } },
           { key: 'address', label: { ar: 'العنوان', en: 'Address' } },
           { key: 'main', label: { ar: 'الرئيس', en: 'Main' } },
+          { key: 'confirmedOn', label: { ar: 'أكّدته في', en: 'Confirmed' } },
         ],
         rows: addresses.map((one) => ({
           shortAddress: v.code(one.shortAddress),
           address: v.text(addressLine(one)),
           main: v.yesNo(one.main),
+          confirmedOn: v.day(one.confirmedOn),
         })),
         empty: { ar: 'لا عنوان في سجلك.', en: 'Your record holds no address.' },
       },
