@@ -50,6 +50,9 @@ export function gallery({ locale, theme, signedIn = true }: GalleryOptions): Uin
     title: s(t('معرض الواجهة', 'Gallery of the face')),
     section: 'portal',
     principal: signedIn ? { name: s(t('سارة عبدالله القحطاني', 'Sarah Al-Qahtani')), unread: 3 } : undefined,
+    acting: signedIn
+      ? { kind: 'establishment', name: s(t('مؤسسة الندى للنقل', 'Al Nada Transport')), right: 'owner' }
+      : undefined,
     now,
     demo: true,
     nav: [
