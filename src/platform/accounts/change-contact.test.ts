@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseEmail } from '#kernel/email.ts'
 import { type Mobile, mobile } from '#kernel/mobile.ts'
 import { contactOf } from '#platform/contacts/contact.ts'
+import { inbox } from '#platform/notices/inbox.ts'
 import { aHolder, anAccount, confirmAct } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
@@ -108,6 +109,10 @@ describe('changing the mobile', () => {
     expect(last(line)).toContain('صار رقم جوالك')
     expect(last(mobileOf(person))).toContain('استُبدل رقمك')
     for (const to of [line, mobileOf(person)]) expect(last(to)).toContain('/not-me/')
+    const kept = (await inbox(db, person, { limit: 9 })).map(({ body }) => body.ar)
+    for (const words of ['صار رقم جوالك', 'استُبدل رقمك'])
+      expect(kept.filter((body) => body.includes(words))).toHaveLength(1)
+    expect(kept.some((body) => body.includes(code))).toBe(false)
     expect(await heldUntil(db, person, clock.now())).toEqual(new Date(clock.now().getTime() + 86_400_000))
     clock.advance({ days: 1 })
     expect(await heldUntil(db, person, clock.now())).toBeUndefined()

@@ -3,6 +3,7 @@ import { day } from '#kernel/day.ts'
 import { parseEmail } from '#kernel/email.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { transact } from '#platform/database/transact.ts'
+import { inbox } from '#platform/notices/inbox.ts'
 import {
   aHolder,
   anAccount,
@@ -74,6 +75,8 @@ describe('closing an account', () => {
     await runJobs()
     expect(sent.sms.findLast(({ to }) => to === mobileOf(person))?.text).toContain('أُغلق حسابك')
     expect(sent.mail.at(-1)?.to).toBe(`user${person}@example.com`)
+    const [last] = await inbox(db, person, { limit: 1 })
+    expect(last?.body.ar).toContain('أُغلق حسابك')
     const audit = await db
       .selectFrom('audit_event')
       .select('action')

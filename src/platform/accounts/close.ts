@@ -4,8 +4,10 @@ import { type PersonNumber, personNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { record } from '#platform/audit/record.ts'
 import { type Principal, system } from '#platform/authority/principal.ts'
+import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
+import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
@@ -41,6 +43,8 @@ export async function closeOwn(platform: World, by: Holder): Promise<Result<void
     const email = vault.open(account.email) as Email
     for (const to of [{ mobile }, { email }])
       await sendLetter(tx, vault, { to, language: account.language, ...closed })
+    // Kept for the day when they register again; nobody can be reached from here on.
+    await notify(tx, { to: by.person, key: `account-closed-${newId(at)}`, ...closed, sms: false, at })
     return ok(undefined)
   })
 }

@@ -64,6 +64,7 @@ export async function replaceMobile(
   const told = account
     ? await withAlarm(tx, { origin: config.origin, person, body: toOld(mobile), at })
     : toOld(mobile)
+  await notify(tx, { to: person, key: `${action}-old-${newId(at)}`, ...keptOfOld(mobile), sms: false, at })
   const language: Locale = account?.language ?? holder?.language ?? 'ar'
   await sendCode(
     { db: tx, vault, clock },
@@ -79,6 +80,12 @@ const toNew = (mobile: Mobile) => ({
     ar: `ديوان: صار رقم جوالك ${formatMobile(mobile)}. تنتظر العمليات الحساسة 24 ساعة حماية لك.`,
     en: `Diwan: your mobile number is now ${formatMobile(mobile)}. Sensitive acts wait 24 hours, to protect you.`,
   },
+})
+
+/** What the line before was told, without the link that only who holds that line may follow. */
+const keptOfOld = (mobile: Mobile) => ({
+  title: { ar: 'نُبّه رقمك السابق', en: 'Your number before was told' },
+  body: toOld(mobile),
 })
 
 const toOld = (mobile: Mobile): Text => ({

@@ -169,7 +169,12 @@ function Begin({ visit, service, opening }: Pick<Props, 'visit' | 'service' | 'o
       {opening.subjects.length > 1 && <SubjectChoice visit={visit} service={service} opening={opening} />}
       {opening.subject && (
         <>
-          {opening.subjects.length === 1 && <p class="font-semibold">{opening.subject.label[locale]}</p>}
+          {opening.subjects.length === 1 && (
+            <p>
+              <span class="font-semibold">{opening.subject.label[locale]}</span>
+              {opening.subject.detail && <span class="value-second">{opening.subject.detail[locale]}</span>}
+            </p>
+          )}
           <VerdictList verdicts={opening.verdicts} locale={locale} summary />
           <StartForm visit={visit} service={service} opening={opening} />
         </>

@@ -34,6 +34,9 @@ describe('the procedures of the account', () => {
     ['الأهلي موبايل', 'activate-via-bank-app'],
     ['الأهلي أون لاين', 'activate-via-online-banking'],
     ['أجهزة الصراف الآلي', 'activate-via-atm'],
+    ['مركز التنبيهات', 'notification-centre'],
+    ['صندوق الرسائل', 'notification-centre'],
+    ['inbox', 'notification-centre'],
   ])('are found by how people call them: %s', (words, slug) => {
     expect(catalogue.search(words)[0]?.slug).toBe(slug)
   })
