@@ -46,9 +46,7 @@ for (const [name, keys] of [
   ['ES256', es256],
 ] as const) {
   const { privateKey, publicKey, hash } = bare[name]
-  const own = { key: privateKey, dsaEncoding: 'ieee-p1363' } as const
-  const others = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const
-  const signature = sign(hash, bytes, own)
+  const signature = sign(hash, bytes, privateKey)
   const address = codeAddress(claims.issuer, await seal(keys, claims))
   const faced = codeAddress(claims.issuer, await seal(keys, withFace))
   const read = async (code: string) => {
@@ -57,10 +55,10 @@ for (const [name, keys] of [
   }
   const times = await inTurns(
     {
-      signing: () => void sign(hash, bytes, own),
+      signing: () => void sign(hash, bytes, privateKey),
       issue: async () => void (await seal(keys, claims)),
       'issue with a face': async () => void (await seal(keys, withFace)),
-      verifying: () => void verify(hash, bytes, others, signature),
+      verifying: () => void verify(hash, bytes, publicKey, signature),
       verify: () => read(address),
       'verify with a face': () => read(faced),
     },

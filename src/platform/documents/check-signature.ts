@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { CheckSignature, PublicKey } from './credential/opened.ts'
+import { ecdsaDer } from './keys/der.ts'
 
 /** Signatures on the server. A point that is on no curve, as a device may send one, fits nothing. */
 export const checkSignature: CheckSignature = async (key, bytes, signature) => {
@@ -7,7 +8,7 @@ export const checkSignature: CheckSignature = async (key, bytes, signature) => {
   if (!object) return false
   return key.alg === 'EdDSA'
     ? verify(null, bytes, object, signature)
-    : verify('sha256', bytes, { key: object, dsaEncoding: 'ieee-p1363' }, signature)
+    : signature.length === 64 && verify('sha256', bytes, object, ecdsaDer(signature))
 }
 
 const keyObjects = new Map<string, KeyObject>()

@@ -54,6 +54,43 @@ export const der = {
   context: (n: number, ...parts: readonly Part[]): Part => tagged(0xa0 | n, ...parts),
 } as const
 
-/** An ECDSA signature, two numbers side by side (IEEE P1363), as certificates and CMS write it. */
-export const ecdsaDer = (signature: Uint8Array): Uint8Array =>
-  der.sequence(der.integer(signature.subarray(0, 32)), der.integer(signature.subarray(32, 64)))
+/**
+ * An ECDSA signature, two numbers side by side (IEEE P1363), as certificates and CMS write it. Asked for in this form,
+ * Node.js signs and verifies in half the time that it takes for the other one.
+ */
+export function ecdsaDer(signature: Uint8Array): Uint8Array {
+  const [r, s] = [signature.subarray(0, 32), signature.subarray(32, 64)]
+  const [rAt, sAt] = [firstOf(r), firstOf(s)]
+  const [rPad, sPad] = [padOf(r, rAt), padOf(s, sAt)]
+  const [rLong, sLong] = [32 - rAt + rPad, 32 - sAt + sPad]
+  const out = new Uint8Array(6 + rLong + sLong)
+  out.set([0x30, 4 + rLong + sLong, 0x02, rLong])
+  out.set(r.subarray(rAt), 4 + rPad)
+  out.set([0x02, sLong], 4 + rLong)
+  out.set(s.subarray(sAt), 6 + rLong + sPad)
+  return out
+}
+
+/** Where the digits of a number begin; a zero keeps its last one. */
+function firstOf(number: Uint8Array): number {
+  let at = 0
+  while (at < 31 && number[at] === 0) at++
+  return at
+}
+
+const padOf = (number: Uint8Array, at: number): 0 | 1 => ((number[at] ?? 0) & 0x80 ? 1 : 0)
+
+/** The other way, from what a library has made. */
+export function ecdsaPlain(signature: Uint8Array): Uint8Array {
+  const plain = new Uint8Array(64)
+  const first = signature[3] ?? 0
+  put(plain, 32, signature.subarray(4, 4 + first))
+  put(plain, 64, signature.subarray(6 + first))
+  return plain
+}
+
+/** Writes a number so that it ends there, without the zero that keeps it positive. */
+function put(plain: Uint8Array, end: number, number: Uint8Array): void {
+  const digits = number.length > 32 ? number.subarray(number.length - 32) : number
+  plain.set(digits, end - digits.length)
+}

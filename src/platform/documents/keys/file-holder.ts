@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { KeyAlgorithm, PublicKey } from '../credential/opened.ts'
+import { ecdsaPlain } from './der.ts'
 import { keyIdOf } from './key-id.ts'
 import type { KeyHolder } from './port.ts'
 
@@ -9,6 +10,7 @@ import type { KeyHolder } from './port.ts'
 export async function fileHolder(folder: string): Promise<KeyHolder> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const opened = new Map<string, KeyObject>()
+  const nameOf = ({ publicKey }: PublicKey) => Buffer.from(publicKey).toString('latin1')
   const pathOf = (key: PublicKey) => join(folder, `${Buffer.from(keyIdOf(key)).toString('hex')}.pem`)
   return {
     async make(alg) {
@@ -17,14 +19,15 @@ export async function fileHolder(folder: string): Promise<KeyHolder> {
       return publicHalf(alg, privateKey)
     },
     async sign(key, bytes) {
-      const path = pathOf(key)
-      const known = opened.get(path) ?? (await load(path))
-      opened.set(path, known)
-      const ask = key.alg === 'EdDSA' ? known : { key: known, dsaEncoding: 'ieee-p1363' as const }
-      return new Uint8Array(sign(key.alg === 'EdDSA' ? null : 'sha256', bytes, ask))
+      const name = nameOf(key)
+      const known = opened.get(name) ?? (await load(pathOf(key)))
+      opened.set(name, known)
+      return key.alg === 'EdDSA'
+        ? new Uint8Array(sign(null, bytes, known))
+        : ecdsaPlain(sign('sha256', bytes, known))
     },
     async discard(key) {
-      opened.delete(pathOf(key))
+      opened.delete(nameOf(key))
       await rm(pathOf(key), { force: true })
     },
   }
