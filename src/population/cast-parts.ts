@@ -123,6 +123,13 @@ export const parts: Readonly<Record<CastName, Part>> = {
   ),
   lineDelegate: citizen('female', 27, named('دانة=Dana', 'يوسف=Yousef', 'حمد=Hamad', 'الصفاة=Alsafat')),
   businessOfficer: citizen('male', 38, named('سعد=Saad', 'خالد=Khalid', 'زيد=Zaid', 'الأثل=Alathl')),
+  gulfVisitor: {
+    kind: 'visitor',
+    nationality: 'KWT',
+    sex: 'male',
+    age: [34, 2],
+    name: named('مشاري=Meshari', 'عبدالعزيز=Abdulaziz', 'فهد=Fahad', 'العنود=Alanoud'),
+  },
 }
 
 export const families: readonly {

@@ -8,12 +8,22 @@ import {
   type SyntheticPerson,
 } from '#platform/people/synthetic.ts'
 import { familyOf, jobs, type Part, parts } from './cast-parts.ts'
-import { castEstablishmentNumber, castMobileAt, castNumberAt, passportNumberAt } from './numbers.ts'
+import {
+  castEstablishmentNumber,
+  castMobileAt,
+  castNumberAt,
+  gccIdentityAt,
+  passportNumberAt,
+} from './numbers.ts'
 import { makePerson } from './person.ts'
 import { someAddress } from './places.ts'
 
 /** The number of a member of the cast: the same in every population. */
 export const castNumber = (name: CastName) => castNumberAt(parts[name].kind, castNames.indexOf(name))
+
+/** The card of `gulfVisitor`: the same in every population. */
+export const castGccNumber = (): string =>
+  gccIdentityAt('visitor', parts.gulfVisitor.nationality, castNames.indexOf('gulfVisitor'))?.number ?? ''
 
 /** The persons of the demonstration; the same numbers and names in every population. */
 export function makeCast(seed: string, today: Day): Readonly<Record<CastName, SyntheticPerson>> {

@@ -3,6 +3,8 @@ import { luhnDigit } from '#kernel/luhn.ts'
 import { type Mobile, mobile } from '#kernel/mobile.ts'
 import type { PassportNumber } from '#kernel/passport-number.ts'
 import { type PersonKind, type PersonNumber, withCheckDigit } from '#kernel/person-number.ts'
+import type { CountryCode } from '#platform/people/country.ts'
+import { type GccIdentity, gccCountries, parseGccNumber } from '#platform/people/gcc-identity.ts'
 
 /**
  * Numbers from the ranges that the register's section 0 reserves for made-up people: 19…, 29…, 39… and
@@ -41,6 +43,27 @@ export const castEstablishmentNumber: EstablishmentNumber = establishmentNumber(
 export const passportNumberAt = (serial: number): PassportNumber =>
   // Z and eight digits is a passport number by construction.
   `Z${padded(scatter(serial, 100_000_000), 8)}` as PassportNumber
+
+/** The card of a Gulf citizen who visits: as many digits as their state's have, from the serial. */
+export function gccIdentityAt(
+  kind: PersonKind,
+  nationality: CountryCode,
+  serial: number,
+): GccIdentity | null {
+  const country = gccCountries.find((one) => one === nationality)
+  if (kind !== 'visitor' || !country) return null
+  const eight = padded(scatter(serial, 100_000_000), 8)
+  const written = {
+    ARE: () => `7849${eight}00${luhnDigit(`7849${eight}00`)}`,
+    BHR: () => `9${eight}`,
+    KWT: () => `9999${eight}`,
+    OMN: () => eight,
+    QAT: () => `999${eight}`,
+  }[country]()
+  const number = parseGccNumber(country, written)
+  if (!number.ok) throw new Error(number.error.en)
+  return { country, number: number.value }
+}
 
 /** Numbers of the cast: the first free ones, easy to recognise. */
 export const castNumberAt = (kind: PersonKind, index: number): PersonNumber =>

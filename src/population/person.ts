@@ -8,7 +8,7 @@ import type { Random } from '#platform/people/random.ts'
 import type { SyntheticPerson } from '#platform/people/synthetic.ts'
 import type { Sex } from '#platform/people/tables.ts'
 import { namesOf } from './names/abroad.ts'
-import { passportNumberAt } from './numbers.ts'
+import { gccIdentityAt, passportNumberAt } from './numbers.ts'
 
 /** What is decided before a person's other facts are. */
 export interface Identity {
@@ -57,6 +57,7 @@ export function makePerson(
           expiresOn: addDays(addYears(issuedOn, age < 21 ? 5 : 10), -1),
         }
       : null,
+    gccIdentity: gccIdentityAt(identity.kind, nationality, identity.serial),
     father: null,
     mother: null,
     spouse: null,

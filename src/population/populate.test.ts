@@ -122,6 +122,7 @@ describe('a country', () => {
     expect(newcomers.map((person) => person.number)).toEqual([
       castNumber('newcomer'),
       castNumber('secondNewcomer'),
+      castNumber('gulfVisitor'),
     ])
     expect(newcomers.every((person) => person.mobile)).toBe(true)
     const officers = await db.selectFrom('officer').select('person_id').execute()

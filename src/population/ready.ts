@@ -8,7 +8,7 @@ import { appointOfficer } from '#platform/accounts/officer.ts'
 import { findPersons } from '#platform/people/person.ts'
 import { type CastName, castNames } from '#platform/people/synthetic.ts'
 import type { Platform } from '#platform/platform.ts'
-import { castNumber } from './cast.ts'
+import { castGccNumber, castNumber } from './cast.ts'
 
 /** The one password of every ready-made account of a demonstration. */
 export const readyPassword = 'Wadi-Qamar-7-Noor'
@@ -66,6 +66,13 @@ const ready: Readonly<Partial<Record<CastName, Ready>>> = {
     shows: {
       ar: 'مقيم بلا حساب: يسجّل ويفعّل لدى الموظف',
       en: 'no account yet: registers, activates at the desk',
+    },
+  },
+  gulfVisitor: {
+    door: 'registration',
+    shows: {
+      ar: `كويتي بلا حساب: يسجّل ببطاقة دولته ${castGccNumber()}`,
+      en: `a Kuwaiti, no account yet: registers with the card ${castGccNumber()}`,
     },
   },
   activationOfficer: {

@@ -52,6 +52,10 @@ export async function copyPeople(
     })),
   )
   await copy(
+    'gcc_identity',
+    persons.flatMap(({ id, gccIdentity }) => (gccIdentity ? [{ ...gccIdentity, person_id: id }] : [])),
+  )
+  await copy(
     'national_address',
     persons.flatMap((it) => addressRow(it, today)),
   )

@@ -95,7 +95,7 @@ const registering = (platform: Platform): Operation[] => [
     access: 'anyone',
     body: z.strictObject({
       registration,
-      person: input.personNumber,
+      person: z.union([input.personNumber, input.gccIdentity]),
       born: input.day,
       mobile: input.mobile,
       email: input.email,

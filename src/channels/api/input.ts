@@ -6,6 +6,7 @@ import { parsePersonNumber } from '#kernel/person-number.ts'
 import type { Result } from '#kernel/result.ts'
 import { locales, type Text } from '#kernel/text.ts'
 import { isId } from '#platform/database/ids.ts'
+import { gccCountries, parseGccNumber } from '#platform/people/gcc-identity.ts'
 import { problems } from '#platform/problem.ts'
 import type { ApiProblem } from './operation.ts'
 
@@ -32,6 +33,23 @@ export const input = {
   email: read(parseEmail, { description: 'E-mail address.', examples: ['someone@example.com'] }),
   day: read(parseDay, { description: 'Gregorian day, YYYY-MM-DD.', format: 'date' }),
   language: z.enum(locales),
+  gccIdentity: z
+    .strictObject({
+      country: z.enum(gccCountries),
+      number: z.string().max(30).meta({ description: 'As on the card of that state.' }),
+    })
+    .meta({ description: 'Of a citizen of a Gulf state: the card with which they came in.' })
+    .transform(({ country, number }, context) => {
+      const parsed = parseGccNumber(country, number)
+      if (parsed.ok) return { country, number: parsed.value }
+      context.addIssue({
+        code: 'custom',
+        path: ['number'],
+        message: parsed.error.en,
+        params: { text: parsed.error },
+      })
+      return z.NEVER
+    }),
   token: z.string().regex(/^[\w-]{43}$/),
   code: z.string().min(1).max(20).meta({ description: 'The six digits of the text message.' }),
 } as const

@@ -3,6 +3,8 @@ import { day } from '#kernel/day.ts'
 import { parseEmail } from '#kernel/email.ts'
 import { mobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { transact } from '#platform/database/transact.ts'
+import { enterGccIdentity, type GccIdentity, parseGccNumber } from '#platform/people/gcc-identity.ts'
 import { anAccount, aVisualAnswer, lastCode } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
@@ -21,6 +23,11 @@ import { terms } from './terms.ts'
 const { platform, db, pool, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 const good = { password: 'quiet harbour forty lanterns', again: 'quiet harbour forty lanterns' }
 let host = 0
+const gulfCard = (written: string): GccIdentity => {
+  const number = parseGccNumber('KWT', written)
+  if (!number.ok) throw new Error(number.error.en)
+  return { country: 'KWT', number: number.value }
+}
 
 async function begin() {
   const begun = await beginRegistration(platform, { version: terms.version, language: 'en' })
@@ -83,6 +90,19 @@ describe('registration', () => {
     expect(await registrationState(platform, registration)).toBeUndefined()
   })
 
+  it('takes a Gulf citizen by the card of their state, and leads to their border number', async () => {
+    const person = await aPerson(db, { kind: 'visitor', nationality: 'KWT' })
+    const card = gulfCard('285010100017')
+    await transact(db, (tx) => enterGccIdentity(tx, person, card))
+    const { registration } = await upToCode(person, { person: card })
+    expect(await verifyRegistrationCode(platform, registration, lastCode(sent.sms, person))).toMatchObject({
+      ok: true,
+    })
+    const made = await chooseCredentials(platform, registration, { username: 'Kuwait.1', ...good })
+    expect(made).toEqual({ ok: true, value: { person, username: 'Kuwait.1' } })
+    expect(await accountOf(person)).toMatchObject({ state: 'registered' })
+  })
+
   it('refuses terms that are not the current ones', async () => {
     const begun = await beginRegistration(platform, { version: '2020-01', language: 'ar' })
     expect(begun).toMatchObject({ ok: false, error: { code: 'terms-not-accepted' } })
@@ -117,6 +137,7 @@ describe('registration', () => {
       [registered, {}],
       [wrongMobile, { mobile: mobile('0520000001') }],
       [wrongBirth, { born: day('1991-03-15') }],
+      [freshNumber(), { person: gulfCard('285010100025') }],
     ] as const) {
       const { registration, given, code } = await upToCode(person, changes)
       const wrong = await verifyRegistrationCode(platform, registration, '000000')

@@ -14,6 +14,7 @@ import { steady } from '#platform/guard/steady.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
 import { checkVisualCode, type VisualAnswer } from '#platform/guard/visual-code.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { type GccIdentity, personByGccIdentity } from '#platform/people/gcc-identity.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -46,7 +47,8 @@ export interface RegistrationState {
 }
 
 export interface RegistrationDetails {
-  readonly person: PersonNumber
+  /** By one's own number, or, as a Gulf citizen, by one's own state's card (register register-gcc-account). */
+  readonly person: PersonNumber | GccIdentity
   readonly born: Day
   readonly mobile: Mobile
   readonly email: Email
@@ -102,7 +104,7 @@ export async function registrationState(
 export function giveDetails(
   platform: World,
   registration: string,
-  { person, born, mobile, email, visual }: RegistrationDetails,
+  { person: asked, born, mobile, email, visual }: RegistrationDetails,
 ): Promise<Result<void, Problem>> {
   const { db, clock, vault } = platform
   return steady(LOOK_UP_MS, async () => {
@@ -115,12 +117,19 @@ export function giveDetails(
       db,
       [
         { key: `register-from:${vault.index(visual.ip)}`, limit: 200, per: HOUR },
-        { key: `register-person:${vault.index(person)}`, limit: 10, per: HOUR },
+        {
+          key: `register-person:${vault.index(typeof asked === 'string' ? asked : `${asked.country}${asked.number}`)}`,
+          limit: 10,
+          per: HOUR,
+        },
       ],
       at,
     )
     if (!allowed.ok) return allowed
-    const [known, account] = await Promise.all([findPerson(db, person), accountStateOf(db, person)])
+    const person = typeof asked === 'string' ? asked : await personByGccIdentity(db, asked)
+    const [known, account] = person
+      ? await Promise.all([findPerson(db, person), accountStateOf(db, person)])
+      : []
     const theirs =
       known?.alive === true &&
       known.born === born &&
@@ -130,7 +139,7 @@ export function giveDetails(
         .updateTable('registration')
         .set({
           stage: 'details',
-          person_id: person,
+          person_id: person ?? null,
           genuine: theirs && isFree(account),
           mobile: vault.seal(mobile),
           mobile_index: vault.index(mobile),
@@ -174,7 +183,8 @@ export async function sendRegistrationCode(
     .updateTable('registration')
     .set({ stage: 'code-sent' })
     .where('id', '=', row.id)
-    .where('person_id', '=', row.person_id)
+    // Nobody's, when the card that was given is in no register.
+    .where('person_id', 'is not distinct from', row.person_id)
     .where('mobile_index', '=', row.mobile_index)
     .where('genuine', '=', row.genuine)
     .where('stage', '<>', 'verified')

@@ -32,7 +32,4 @@ export const countries = {
 export type CountryCode = keyof typeof countries
 export const countryCodes = Object.keys(countries) as readonly CountryCode[]
 
-/** States of the Gulf Cooperation Council, whose citizens come in with their own national cards. */
-export const gccCountries: readonly CountryCode[] = ['ARE', 'BHR', 'KWT', 'OMN', 'QAT']
-
 export const countryName = (code: CountryCode): Text => countries[code]

@@ -9,6 +9,7 @@ import type { Copy } from '#platform/database/copy.ts'
 import type { Vault } from '#platform/database/vault.ts'
 import type { Address } from './address.ts'
 import type { CountryCode } from './country.ts'
+import type { GccIdentity } from './gcc-identity.ts'
 import type { NameParts } from './person.ts'
 
 import type { Random } from './random.ts'
@@ -75,6 +76,8 @@ export const castNames = [
   /** Citizen, adult: authenticates its lines; fingerprints enrolled. */
   'lineDelegate',
   'businessOfficer',
+  /** Citizen of Kuwait, adult, in the Kingdom with their own card; without an account: registers by it. */
+  'gulfVisitor',
 ] as const
 export type CastName = (typeof castNames)[number]
 
@@ -100,6 +103,8 @@ export interface SyntheticPerson {
     readonly issuedOn: Day
     readonly expiresOn: Day
   } | null
+  /** The card with which a Gulf citizen comes in. */
+  readonly gccIdentity: GccIdentity | null
   readonly father: PersonNumber | null
   readonly mother: PersonNumber | null
   readonly spouse: PersonNumber | null

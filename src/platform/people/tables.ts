@@ -7,6 +7,7 @@ import type { PersonKind, PersonNumber } from '#kernel/person-number.ts'
 import type { Region } from '#kernel/region.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { CountryCode } from './country.ts'
+import type { GccCountry, GccNumber } from './gcc-identity.ts'
 import type { CourtMatter } from './matter.ts'
 
 export type Sex = 'male' | 'female'
@@ -61,6 +62,13 @@ export interface PassportTable {
 export interface PassportHolderTable {
   number: PassportNumber
   nationality: CountryCode
+  person_id: PersonNumber
+}
+
+/** Cards of Gulf citizens, by what stands on them. */
+export interface GccIdentityTable {
+  country: GccCountry
+  number: GccNumber
   person_id: PersonNumber
 }
 
@@ -156,6 +164,7 @@ declare module '#platform/database/tables.ts' {
     relative: RelativeTable
     passport: PassportTable
     passport_holder: PassportHolderTable
+    gcc_identity: GccIdentityTable
     national_address: NationalAddressTable
     establishment_address: EstablishmentAddressTable
     establishment: EstablishmentTable

@@ -25,6 +25,7 @@ const person = (serial: number, age: number, rest: Partial<SyntheticPerson> = {}
     mobile: null,
     region: '01',
     passport: null,
+    gccIdentity: null,
     father: null,
     mother: null,
     spouse: null,

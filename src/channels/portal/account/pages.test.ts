@@ -5,6 +5,7 @@ import { hasAcceptedTerms } from '#platform/accounts/terms.ts'
 import { enterOffices } from '#platform/appointments/office.ts'
 import { offices } from '#platform/appointments/offices.ts'
 import { transact } from '#platform/database/transact.ts'
+import { enterGccIdentity, parseGccNumber } from '#platform/people/gcc-identity.ts'
 import { anAccount, lastCode, testPassword } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
@@ -53,6 +54,29 @@ async function signInAs(
 }
 
 describe('account pages', () => {
+  it('take a Gulf citizen by the card of their state, and say how its number looks when it is wrong', async () => {
+    const person = await aPerson(db, { kind: 'visitor', nationality: 'QAT' })
+    const number = parseGccNumber('QAT', '28563400017')
+    if (!number.ok) throw new Error(number.error.en)
+    const card = { country: 'QAT', number: number.value } as const
+    await transact(db, (tx) => enterGccIdentity(tx, person, card))
+    const browser = browse()
+    const details = await browser.follow(
+      await browser.submit(await browser.get('/register?lang=en'), '/register', { terms: 'yes' }),
+    )
+    expect(details.body).toContain('href="/register/details/gcc"')
+    const { person: _, ...rest } = detailsOf(person)
+    const path = '/register/details/gcc'
+    const page = await browser.get(path)
+    const wrong = await browser.submit(page, path, { ...rest, country: 'QAT', number: '123' })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toContain('in Qatar it has 11 digits')
+    const code = await browser.follow(await browser.submit(wrong, path, { ...rest, ...card }))
+    await runJobs()
+    const done = await browser.submit(code, '/register/code', { code: lastCode(sent.sms, person) })
+    expect(done.headers.location).toBe('/register/credentials')
+  })
+
   it('take a new user from the terms to the printed form, without scripts', async () => {
     const person = await aPerson(db)
     const browser = browse()

@@ -1,6 +1,7 @@
 import { LinkButton } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
 import { FieldControl } from '#channels/face/field-control.tsx'
+import { GoLink } from '#channels/face/go-link.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { Notice } from '#channels/face/notice.tsx'
 import { OtpInput } from '#channels/face/otp-input.tsx'
@@ -9,7 +10,9 @@ import { VisualCode } from '#channels/face/visual-code.tsx'
 import type { VisualCodeView } from '#channels/face/visual-code-routes.ts'
 import { terms } from '#platform/accounts/terms.ts'
 import { form } from '#platform/forms/field.ts'
-import { consent, date, email, mobile, personNumber } from '#platform/forms/fields/index.ts'
+import { choice, consent, date, email, mobile, personNumber, text } from '#platform/forms/fields/index.ts'
+import { countryName } from '#platform/people/country.ts'
+import { gccCountries } from '#platform/people/gcc-identity.ts'
 import type { Problem } from '#platform/problem.ts'
 import { AccountForm, CredentialInput } from './account-form.tsx'
 import { say, words } from './words.ts'
@@ -19,13 +22,31 @@ interface PageProps {
   readonly problem?: Problem | undefined
 }
 
-/** What is asked of a new user (register register-account). */
-export const detailsForm = form({
-  person: personNumber({ label: words.person }),
+const reachedBy = {
   born: date({ label: words.born, max: 'today' }),
   mobile: mobile({ label: words.mobile, hint: words.mobileHint }),
   email: email({ label: words.email }),
+}
+
+/** What is asked of a new user (register register-account). */
+export const detailsForm = form({ person: personNumber({ label: words.person }), ...reachedBy })
+
+/** The same, of a Gulf citizen who has come in with their own state's card (register register-gcc-account). */
+export const gccForm = form({
+  country: choice({
+    label: words.gccCountry,
+    options: gccCountries.map((value) => ({ value, label: countryName(value) })),
+  }),
+  number: text({ label: words.gccNumber, hint: words.gccHint, max: 30 }),
+  ...reachedBy,
 })
+
+/** The two ways to say who one is, and where each is done. */
+export const identities = {
+  number: { path: '/register/details', form: detailsForm, other: 'gcc', toOther: 'withGcc' },
+  gcc: { path: '/register/details/gcc', form: gccForm, other: 'number', toOther: 'withNumber' },
+} as const
+export type IdentityBy = keyof typeof identities
 
 export function TermsPage({ visit, problem }: PageProps) {
   const { locale } = visit
@@ -74,21 +95,28 @@ export const Consent = ({ visit: { locale }, problem }: PageProps) => (
 export function DetailsPage({
   visit,
   problem,
+  by,
   values,
   code,
-}: PageProps & { readonly values: Readonly<Record<string, unknown>>; readonly code: VisualCodeView }) {
+}: PageProps & {
+  readonly by: IdentityBy
+  readonly values: Readonly<Record<string, unknown>>
+  readonly code: VisualCodeView
+}) {
   const { locale } = visit
+  const { path, form, other, toOther } = identities[by]
   return (
     <AccountForm
       visit={visit}
       problem={problem}
       step={2}
       title={say('detailsTitle', locale)}
-      action="/register/details"
+      action={path}
       button={say('go', locale)}
       keep
+      after={<GoLink next={{ page: identities[other].path, label: words[toOther] }} locale={locale} />}
     >
-      {Object.entries(detailsForm.fields).map(([name, field]) => (
+      {Object.entries(form.fields).map(([name, field]) => (
         <FieldControl
           key={name}
           name={name}
@@ -98,7 +126,7 @@ export function DetailsPage({
           locale={locale}
         />
       ))}
-      <VisualCode {...code} locale={locale} error={problem?.fields?._code} another="/register/details" />
+      <VisualCode {...code} locale={locale} error={problem?.fields?._code} another={path} />
     </AccountForm>
   )
 }

@@ -11,18 +11,20 @@ import {
   sendRegistrationCode,
   verifyRegistrationCode,
 } from '#platform/accounts/register.ts'
-import { decodePosted, parseForm } from '#platform/forms/parse.ts'
+import { decodePosted } from '#platform/forms/parse.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { postedOf, postedText } from './body.ts'
+import { readDetails } from './read-details.ts'
 import {
   CodePage,
   CredentialsPage,
   DetailsPage,
   DonePage,
-  detailsForm,
+  type IdentityBy,
+  identities,
   TermsPage,
 } from './register-pages.tsx'
 import { say, type words } from './words.ts'
@@ -74,43 +76,49 @@ export function registerRoutes(app: FastifyInstance, platform: Platform): void {
     return reply.redirect('/register/details', 303)
   })
 
-  const showDetails = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    values: Readonly<Record<string, unknown>>,
-    problem?: Problem,
-  ) => {
-    const code = await newVisualCode(platform)
-    return show(
-      request,
-      reply,
-      'detailsTitle',
-      (visit) => <DetailsPage visit={visit} values={values} code={code} problem={problem} />,
-      problem,
+  for (const by of ['number', 'gcc'] as const) detailsRoutes(by)
+
+  /** Saying who one is, by one's number or by the card of a Gulf state. */
+  function detailsRoutes(by: IdentityBy) {
+    const { path, form } = identities[by]
+    const showDetails = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      values: Readonly<Record<string, unknown>>,
+      problem?: Problem,
+    ) => {
+      const code = await newVisualCode(platform)
+      return show(
+        request,
+        reply,
+        'detailsTitle',
+        (visit) => <DetailsPage visit={visit} by={by} values={values} code={code} problem={problem} />,
+        problem,
+      )
+    }
+
+    app.get(path, async (request, reply) =>
+      (await registrationState(platform, handle(request)))
+        ? showDetails(request, reply, {})
+        : reply.redirect('/register', 303),
     )
-  }
 
-  app.get('/register/details', async (request, reply) =>
-    (await registrationState(platform, handle(request)))
-      ? showDetails(request, reply, {})
-      : reply.redirect('/register', 303),
-  )
-
-  app.post('/register/details', guarded, async (request, reply) => {
-    const values = decodePosted(postedOf(request), detailsForm)
-    const details = parseForm(detailsForm, values, { today: dayOf(platform.clock.now()), options: {} })
-    if (!details.ok) return showDetails(request, reply, values, problems.answersWrong(details.error))
-    const registration = handle(request)
-    const given = await giveDetails(platform, registration, {
-      ...details.value,
-      visual: visualAnswerOf(request),
+    app.post(path, guarded, async (request, reply) => {
+      const values = decodePosted(postedOf(request), form)
+      const details = readDetails(by, values, dayOf(platform.clock.now()))
+      if (!details.ok) return showDetails(request, reply, values, problems.answersWrong(details.error))
+      const registration = handle(request)
+      const given = await giveDetails(platform, registration, {
+        ...details.value,
+        visual: visualAnswerOf(request),
+      })
+      const sent = given.ok ? await sendRegistrationCode(platform, registration, { ip: request.ip }) : given
+      if (sent.ok) return reply.redirect('/register/code', 303)
+      return isLost(sent.error)
+        ? refuse(request, reply, sent.error)
+        : showDetails(request, reply, values, atCode(sent.error))
     })
-    const sent = given.ok ? await sendRegistrationCode(platform, registration, { ip: request.ip }) : given
-    if (sent.ok) return reply.redirect('/register/code', 303)
-    return isLost(sent.error)
-      ? refuse(request, reply, sent.error)
-      : showDetails(request, reply, values, atCode(sent.error))
-  })
+  }
 
   const showCode = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
     const state = await registrationState(platform, handle(request))

@@ -18,6 +18,17 @@ export const words = {
   detailsTitle: { ar: 'بياناتك', en: 'Your details' },
   person: { ar: 'رقم الهوية أو الإقامة أو الحدود', en: 'ID, iqama or border number' },
   born: { ar: 'تاريخ الميلاد', en: 'Date of birth' },
+  gccCountry: { ar: 'دولتك', en: 'Your country' },
+  gccNumber: { ar: 'رقم هويتك الوطنية في دولتك', en: 'Your national ID number there' },
+  gccHint: { ar: 'كما هو على بطاقتك التي دخلت بها المملكة.', en: 'As on the card with which you came in.' },
+  withGcc: {
+    ar: 'من مواطني دول الخليج؟ سجّل ببطاقة دولتك',
+    en: 'A citizen of a Gulf state? Register with your own card',
+  },
+  withNumber: {
+    ar: 'سجّل برقم الهوية أو الإقامة أو الحدود',
+    en: 'Register with an ID, iqama or border number',
+  },
   mobile: { ar: 'رقم الجوال', en: 'Mobile number' },
   mobileHint: {
     ar: 'جوال سعودي مسجل باسمك. عليه يصلك رمز التحقق.',

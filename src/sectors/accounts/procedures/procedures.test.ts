@@ -22,7 +22,7 @@ describe('the procedures of the account', () => {
     expect(found.map((one) => one.slug).toSorted()).toEqual(written.toSorted())
     expect(written).toEqual(expect.arrayContaining(activations))
     for (const one of found) {
-      expect(one.page).toMatch(/^\/[a-z-/]+$/)
+      expect(one.page).toMatch(/^\/[a-z-/]*$/)
       expect(one.steps.length).toBeGreaterThan(1)
     }
   })
