@@ -39,7 +39,11 @@ const refusedFor = (code: string) => ({ ok: false, error: { code } })
 describe('the bills of an establishment', () => {
   it('are read with their power, and with no other', async () => {
     const reader = await delegate('bills.read')
-    const [facts, table] = await answerOf(test, await reader.principal(), 'establishment-bills')
+    const [due, facts, table] = await answerOf(test, await reader.principal(), 'establishment-bills')
+    expect(due).toMatchObject({
+      title: { en: 'To pay now: SAR 575.00' },
+      next: { service: 'pay-establishment-bill' },
+    })
     expect(facts).toMatchObject({ facts: [{ value: { text: { en: 'Nasma Telecom' } } }, {}, {}, {}] })
     expect(table?.kind === 'table' && table.rows).toHaveLength(2)
     const payer = await delegate('bills.pay')
@@ -65,6 +69,8 @@ describe('paying bills', () => {
     await sent.pay()
     expect((await sent.state()).status).toBe('fulfilled')
     expect(await billsOf(test.db, firm.id, 'due')).toEqual([])
+    const [facts] = await answerOf(test, await asOwner(test, firm), 'establishment-bills')
+    expect(facts?.kind).toBe('facts')
     expect(test.payments.payouts.at(-1)).toMatchObject({ iban: operators[0].iban, amount: sar(575) })
     expect((await ledgerBalances(test.db)).mistakes).toEqual([])
     expect((await audit()).slice(0, 2)).toEqual([

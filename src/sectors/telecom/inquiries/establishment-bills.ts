@@ -1,3 +1,6 @@
+import { formatMoney } from '#kernel/format.ts'
+import { type Halalas, plus } from '#kernel/money.ts'
+import type { Block } from '#platform/catalogue/block.ts'
 import { inquiry } from '#platform/catalogue/definition.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { form } from '#platform/forms/field.ts'
@@ -25,7 +28,9 @@ export default inquiry('establishment-bills', {
     if (!subject) return []
     const { operator, number, creditLimit, points, establishment } = subject.value
     const bills = await billsOf(db, establishment)
+    const [first, ...others] = bills.filter((one) => one.state === 'due').map((one) => one.amount)
     return [
+      ...(first === undefined ? [] : [toPay(plus(first, ...others))]),
       {
         kind: 'facts',
         facts: [
@@ -62,5 +67,17 @@ export default inquiry('establishment-bills', {
   },
 })
 
+/** What is due in all, and the way to pay it. */
+const toPay = (total: Halalas): Block => ({
+  kind: 'status',
+  code: 'DUE',
+  tone: 'warning',
+  title: {
+    ar: `للسداد الآن: ${formatMoney(total, 'ar')}`,
+    en: `To pay now: ${formatMoney(total, 'en')}`,
+  },
+  next: { label: { ar: 'سدّد الفواتير', en: 'Pay the bills' }, service: 'pay-establishment-bill' },
+})
+
 const paid = { ar: 'مدفوعة', en: 'Paid' }
-const due = { ar: 'للسداد', en: 'To pay' }
+const due = { ar: 'تنتظر السداد', en: 'To pay' }
