@@ -14,6 +14,7 @@ import type { DelegationEventTable } from './tables.ts'
 /** A line of what became of a delegation, and of what was done under it. */
 export interface DelegationEvent {
   readonly id: string
+  readonly delegation: string
   readonly at: Date
   readonly who: Text
   readonly type: string
@@ -83,6 +84,7 @@ async function inWords(
   const people = await findPersons(db, [...new Set(rows.map((row) => row.by_person))])
   return rows.map((row) => ({
     id: row.id,
+    delegation: row.delegation_id,
     at: row.at,
     who: people.get(row.by_person)?.shortName ?? { ar: '', en: '' },
     type: row.type,
@@ -138,10 +140,10 @@ const tellTitles = {
 
 const events: Readonly<Record<string, Text>> = {
   offered: { ar: 'عرض التفويض', en: 'Offered it' },
-  accepted: { ar: 'قبِله', en: 'Accepted it' },
-  refused: { ar: 'لم يقبله', en: 'Did not accept it' },
+  accepted: { ar: 'قبِل التفويض', en: 'Accepted it' },
+  refused: { ar: 'لم يقبل التفويض', en: 'Did not accept it' },
   limited: { ar: 'قلّل الصلاحيات', en: 'Left fewer powers' },
-  revoked: { ar: 'أنهاه', en: 'Ended it' },
+  revoked: { ar: 'أنهى التفويض', en: 'Ended it' },
 }
 
 /** A line of the log in words, when it is about the delegation itself. */

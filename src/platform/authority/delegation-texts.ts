@@ -1,5 +1,15 @@
 import type { Text } from '#kernel/text.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import type { DelegationKind } from './tables.ts'
+
+/** A kind of delegation, by the name of who holds it. */
+export const kindTitle: Readonly<Record<DelegationKind, Text>> = {
+  person: { ar: 'مفوَّض شخص', en: 'Delegate of a person' },
+  manager: { ar: 'مدير منشأة', en: 'Business manager' },
+  signatory: { ar: 'مفوَّض التوقيع المعتمد', en: 'Authorised signatory' },
+  'my-business': { ar: 'مفوَّض أعمال المنشأة', en: 'My Business delegate' },
+  'sim-authentication': { ar: 'مفوَّض توثيق الشرائح', en: 'SIM-authentication delegate' },
+}
 
 interface Names {
   readonly giver: Text

@@ -47,7 +47,10 @@ const given = () => delegationsGiven(test.platform, firm.id)
 const auditOf = async () => {
   const [table] = await answerOf(test, owner, 'delegation-audit')
   if (table?.kind !== 'table') throw new Error('a table was expected')
-  return table.rows.map((row) => (row.what?.kind === 'text' ? row.what.text.en : ''))
+  return table.rows.map(({ what, about }) => {
+    if (what?.kind !== 'text') throw new Error('a text was expected')
+    return about?.kind === 'text' ? `${what.text.en}: ${about.text.en}` : what.text.en
+  })
 }
 
 describe('registering an establishment', () => {
@@ -108,7 +111,10 @@ describe('appointing a delegate of an establishment', () => {
         until: addMonths(dayOf(test.clock.now()), 6),
       },
     ])
-    expect(await auditOf()).toEqual(['Accepted it', 'Offered it'])
+    expect(await auditOf()).toEqual([
+      'Accepted it: My Business delegate',
+      'Offered it: My Business delegate: Review all bills, Pay bills, Redeem points for rewards',
+    ])
     const [workspace] = await workspacesOf(test.platform, delegate)
     expect(workspace?.actingFor).toMatchObject({ establishment: firm.id, right: { as: 'my-business' } })
   })

@@ -1,13 +1,15 @@
 import { fill } from '#channels/face/messages.ts'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import { formatDay } from '#kernel/format.ts'
+import { isEstablishment } from '#kernel/holder-number.ts'
 import { maskPersonNumber } from '#kernel/person-number.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import { giverBehind } from '#platform/authority/delegate.ts'
 import type { Delegation, DelegationState } from '#platform/authority/delegation.ts'
+import { kindTitle } from '#platform/authority/delegation-texts.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
-import { kindTitle, stateTitle, tell } from './words.ts'
+import { stateTitle, tell } from './words.ts'
 
 const tones = {
   offered: 'warning',
@@ -54,10 +56,13 @@ export const DelegationLines = ({
   rows,
   side,
   locale,
+  firms = false,
 }: {
   readonly rows: readonly NamedDelegation[]
   readonly side: 'given' | 'held' | 'seen'
   readonly locale: Locale
+  /** Says of each delegate of an establishment for which one: the list holds others too. */
+  readonly firms?: boolean
 }) => (
   <ul class="lines">
     {rows.map((row) => (
@@ -68,7 +73,12 @@ export const DelegationLines = ({
           </div>
         ) : (
           <a class="line" href={`/delegations/${side}/${row.id}`}>
-            <Line row={row} name={side === 'given' ? row.to : row.from} locale={locale} />
+            <Line
+              row={row}
+              name={side === 'given' ? row.to : row.from}
+              firm={firms && side === 'given' && isEstablishment(row.principal)}
+              locale={locale}
+            />
           </a>
         )}
       </li>
@@ -76,15 +86,23 @@ export const DelegationLines = ({
   </ul>
 )
 
-const Line = (props: { readonly row: NamedDelegation; readonly name: Text; readonly locale: Locale }) => {
-  const { row, name, locale } = props
+const Line = (props: {
+  readonly row: NamedDelegation
+  readonly name: Text
+  readonly firm?: boolean
+  readonly locale: Locale
+}) => {
+  const { row, name, firm, locale } = props
   return (
     <>
       <span class="min-w-0 flex-1">
         <span class="tile-title">
           <bdi>{name[locale]}</bdi>
         </span>
-        <span class="tile-body">{kindTitle[row.kind][locale]}</span>
+        <span class="tile-body">
+          {kindTitle[row.kind][locale]}
+          {firm && fill(tell('ofFirm', locale), { name: row.from[locale] })}
+        </span>
         <span class="value-second">
           {fill('{words} {day}', { words: tell('until', locale), day: formatDay(row.until, locale) })}
         </span>

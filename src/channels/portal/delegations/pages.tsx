@@ -12,11 +12,12 @@ import type { Locale, Text } from '#kernel/text.ts'
 import { actionTitle } from '#platform/audit/action.ts'
 import { isOpen } from '#platform/authority/delegating.ts'
 import { type DelegationEvent, eventTitle } from '#platform/authority/delegation-log.ts'
+import { kindTitle } from '#platform/authority/delegation-texts.ts'
 import { powerTitle } from '#platform/authority/power.ts'
 import type { Power } from '#platform/catalogue/power.ts'
 import type { Field } from '#platform/forms/field.ts'
 import { DelegationPill, type NamedDelegation } from './lines.tsx'
-import { kindTitle, tell } from './words.ts'
+import { tell } from './words.ts'
 
 type Errors = Readonly<Record<string, Text>>
 
@@ -77,7 +78,9 @@ function Summary({ visit: { locale }, it, powers }: OneProps) {
       <dl class="facts">
         <div>
           <dt>{tell('from', locale)}</dt>
-          <dd>{it.from[locale]}</dd>
+          <dd>
+            <bdi>{it.from[locale]}</bdi>
+          </dd>
         </div>
         <div>
           <dt>{tell('to', locale)}</dt>

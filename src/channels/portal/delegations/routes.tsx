@@ -76,11 +76,10 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
                 <section key={side} class="stack">
                   <h2>{tell(firm ? 'firmGiven' : side, locale)}</h2>
                   {rows[side].length ? (
-                    <DelegationLines rows={rows[side]} side={side} locale={locale} />
+                    <DelegationLines rows={rows[side]} side={side} locale={locale} firms={!firm} />
                   ) : (
                     <EmptyState icon="handshake" words={tell(firm ? 'firmNone' : `${side}None`, locale)} />
                   )}
-                  {firm && <Tiles visit={visit} catalogue={platform.catalogue} definitions={appointing} />}
                   {side === 'given' && !firm && (
                     <p>
                       <LinkButton href="/delegations/new" icon="user-plus">
@@ -90,6 +89,12 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
                   )}
                 </section>
               ))}
+              {firm && (
+                <section class="stack">
+                  <h2>{tell('firmAppoint', locale)}</h2>
+                  <Tiles visit={visit} catalogue={platform.catalogue} definitions={appointing} />
+                </section>
+              )}
               {!firm && (
                 <section class="stack">
                   <h2>{tell('viewing', locale)}</h2>

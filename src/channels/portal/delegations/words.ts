@@ -1,6 +1,5 @@
 import type { Locale, Text } from '#kernel/text.ts'
 import type { DelegationState } from '#platform/authority/delegation.ts'
-import type { DelegationKind } from '#platform/authority/tables.ts'
 
 /** What the pages about delegations say. */
 const words = {
@@ -14,7 +13,9 @@ const words = {
     en: 'Who works for the establishment, and in what. You can end any of them at once; the log of what was done stays.',
   },
   firmGiven: { ar: 'من يعمل باسم المنشأة', en: 'Who works for the establishment' },
+  firmAppoint: { ar: 'عيّن من يعمل باسمها', en: 'Appoint somebody' },
   firmNone: { ar: 'لم يُعيَّن أحد بعد.', en: 'Nobody has been appointed yet.' },
+  ofFirm: { ar: '، باسم {name}', en: ', for {name}' },
   given: { ar: 'من يتصرف نيابةً عنك', en: 'Who acts for you' },
   held: { ar: 'عمّن تتصرف', en: 'For whom you act' },
   givenNone: { ar: 'لم تفوّض أحدًا.', en: 'You have let nobody act for you.' },
@@ -40,8 +41,8 @@ const words = {
   until: { ar: 'يسري حتى', en: 'Holds until' },
   state: { ar: 'الحالة', en: 'State' },
   kind: { ar: 'النوع', en: 'Kind' },
-  from: { ar: 'من', en: 'From' },
-  to: { ar: 'إلى', en: 'To' },
+  from: { ar: 'نيابةً عن', en: 'In the name of' },
+  to: { ar: 'المفوَّض', en: 'Delegate' },
   accept: { ar: 'أقبل', en: 'I accept' },
   refuse: { ar: 'لا أقبل', en: 'I do not accept' },
   acceptLead: {
@@ -90,12 +91,4 @@ export const stateTitle: Readonly<Record<DelegationState, Text>> = {
   refused: { ar: 'لم يُقبل', en: 'Not accepted' },
   revoked: { ar: 'أُنهي', en: 'Ended' },
   expired: { ar: 'انتهت مدته', en: 'Ran out' },
-}
-
-export const kindTitle: Readonly<Record<DelegationKind, Text>> = {
-  person: { ar: 'تفويض شخص', en: 'Delegate of a person' },
-  manager: { ar: 'مدير منشأة', en: 'Business manager' },
-  signatory: { ar: 'مفوض التوقيع المعتمد', en: 'Authorised signatory' },
-  'my-business': { ar: 'مفوض أعمال المنشأة', en: 'My Business delegate' },
-  'sim-authentication': { ar: 'مفوض توثيق الشرائح', en: 'SIM-authentication delegate' },
 }

@@ -1,6 +1,9 @@
 import { actionTitle } from '#platform/audit/action.ts'
+import { delegationsGiven } from '#platform/authority/delegation.ts'
 import { eventTitle, logOfHolder } from '#platform/authority/delegation-log.ts'
+import { kindTitle } from '#platform/authority/delegation-texts.ts'
 import { allPowers, powerTitle } from '#platform/authority/power.ts'
+import type { DelegationKind } from '#platform/authority/tables.ts'
 import { inquiry } from '#platform/catalogue/definition.ts'
 import { ownerAlone } from '#platform/catalogue/power.ts'
 import { v } from '#platform/catalogue/value.ts'
@@ -24,9 +27,11 @@ export default inquiry('delegation-audit', {
   access: 'signed-in',
   subject: thisEstablishment,
   form: form({}, []),
-  answer: async ({ db, subject }) => {
+  answer: async ({ db, clock, subject }) => {
     if (!subject) return []
-    const events = await logOfHolder(db, subject.value.id, { limit: 300 })
+    const { id } = subject.value
+    const events = await logOfHolder(db, id, { limit: 300 })
+    const kinds = new Map((await delegationsGiven({ db, clock }, id)).map((one) => [one.id, one.kind]))
     return [
       {
         kind: 'table',
@@ -40,7 +45,7 @@ export default inquiry('delegation-audit', {
           at: v.instant(one.at),
           who: v.text(one.who),
           what: v.text(eventTitle(one.type) ?? actionTitle(one.type, 'establishment')),
-          about: one.about ? v.code(one.about) : powersText(one.powers),
+          about: one.about ? v.code(one.about) : appointmentText(kinds.get(one.delegation), one.powers),
         })),
         empty: { ar: 'لم يُفوَّض أحد بعد.', en: 'Nobody has been appointed yet.' },
       },
@@ -48,11 +53,16 @@ export default inquiry('delegation-audit', {
   },
 })
 
-/** The powers that a line is about, by their titles. */
-function powersText(names: readonly string[] | undefined) {
-  if (!names?.length) return v.none
+/** The appointment that a line is about, with the powers where it was about those. */
+function appointmentText(kind: DelegationKind | undefined, names: readonly string[] = []) {
+  if (!kind) return v.none
+  const { ar, en } = kindTitle[kind]
   const titles = names.map((name) => powerTitle(powers, name))
-  return v.text({ ar: titles.map((one) => one.ar).join('، '), en: titles.map((one) => one.en).join(', ') })
+  if (!titles.length) return v.text({ ar, en })
+  return v.text({
+    ar: `${ar}: ${titles.map((one) => one.ar).join('، ')}`,
+    en: `${en}: ${titles.map((one) => one.en).join(', ')}`,
+  })
 }
 
 const powers = allPowers({ definitions: [] })
