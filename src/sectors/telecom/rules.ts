@@ -45,6 +45,12 @@ export const nothingOverdue = rule<TelecomAccount>({
   remedy: { label: { ar: 'سدّد', en: 'Pay' }, service: 'pay-establishment-bill' },
 })
 
+const states: Readonly<Record<Subscription['state'], Text>> = {
+  inactive: { ar: 'تنتظر التنشيط', en: 'Waits to be activated' },
+  active: { ar: 'نشطة', en: 'Active' },
+  cancelled: { ar: 'ملغاة', en: 'Cancelled' },
+}
+
 /** The service is in the state that what is asked needs. */
 export const subscriptionIs = (state: 'inactive' | 'active', title: Text, reason: Text) =>
   rule<Subscription>({
@@ -52,9 +58,9 @@ export const subscriptionIs = (state: 'inactive' | 'active', title: Text, reason
     title,
     when: 'opening',
     facts: async ({ subject }) => ({
-      state: { label: { ar: 'الحالة', en: 'State' }, value: v.plain(subject.state) },
+      state: { label: { ar: 'الحالة', en: 'State' }, value: v.text(states[subject.state]) },
     }),
-    condition: fact('state').equals(state),
+    condition: fact('state').equals(states[state].en),
     reason,
   })
 

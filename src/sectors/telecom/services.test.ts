@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonPrincipal } from '#platform/authority/principal.ts'
 import { inbox } from '#platform/notices/inbox.ts'
+import { openService } from '#platform/requests/open.ts'
 import { aDelegate, aFirm, anAccountHolder, type Firm } from '#tests/support/business.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { inboxOf, send, subjectsFor, trySend } from '#tests/support/service.ts'
@@ -28,6 +29,15 @@ const request = async (by?: PersonPrincipal) => ({
   answers: { product: 'fibre', tier: 'plus' },
 })
 const states = async () => (await subscriptionsOf(test.db, firm.id)).map((one) => [one.product, one.state])
+/** The facts that the page shows before anything is filled in, as words. */
+async function factsAtOpening(slug: string, by: PersonPrincipal): Promise<readonly string[]> {
+  const definition = test.platform.catalogue.service(slug)
+  const opened = definition && (await openService(test.platform, by, definition))
+  if (!opened?.ok) throw new Error(`${slug} does not open`)
+  return opened.value.verdicts.flatMap((one) =>
+    one.facts.map(({ value }) => (value.kind === 'text' ? value.text.en : value.kind)),
+  )
+}
 const withoutPower = { ok: false, error: { code: 'not-in-your-powers' } }
 
 describe('a service of the operator', () => {
@@ -39,6 +49,9 @@ describe('a service of the operator', () => {
     })
     expect((await sent.state()).status).toBe('fulfilled')
     expect(await states()).toEqual([['fibre', 'inactive']])
+    expect(await factsAtOpening('activate-telecom-service', await as('services.activate'))).toEqual([
+      'Waits to be activated',
+    ])
     const activate = { service: 'activate-telecom-service', answers: { purpose: 'Jeddah branch' } }
     await send(test, { ...activate, by: await as('services.activate') })
     expect(await subscriptionsOf(test.db, firm.id)).toMatchObject([
