@@ -46,6 +46,8 @@ export interface Entry {
   readonly power?: string
   /** Whoever has it done has a workspace of an establishment from then on: the way in, for those without one. */
   readonly opensWorkspace?: true
+  /** By it an owner has somebody work for their establishment: offered where those who do are listed. */
+  readonly appoints?: true
   /** Conditions in words, where they are not rules. */
   readonly conditions?: readonly Text[]
 }

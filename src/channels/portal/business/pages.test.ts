@@ -69,6 +69,13 @@ describe('the business section', () => {
     expect(home).toContain('/services/appoint-business-manager')
     expect(home).not.toContain('/services/pay-violations')
     expect(home).toContain('/delegations/given/')
+    const people = (await owner.get('/delegations?lang=en')).body
+    expect(people.match(/(?<=href="\/services\/)[a-z-]+(?=")/g)?.sort()).toEqual([
+      'appoint-authorised-signatory',
+      'appoint-business-manager',
+      'appoint-my-business-delegate',
+      'appoint-sim-authentication-delegate',
+    ])
   })
 
   it('leads from what is an establishment’s to its workspace, and from there back to what is a person’s', async () => {

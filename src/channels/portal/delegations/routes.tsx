@@ -18,8 +18,6 @@ import {
 import { delegationHeld, delegationsGiven, delegationsHeld } from '#platform/authority/delegation.ts'
 import { delegationLog } from '#platform/authority/delegation-log.ts'
 import { allPowers, personPowers } from '#platform/authority/power.ts'
-import { isForEstablishments } from '#platform/catalogue/definition.ts'
-import { ownerAlone } from '#platform/catalogue/power.ts'
 import { choice, choices, personNumber } from '#platform/forms/fields/index.ts'
 import { decodePosted, parseForm } from '#platform/forms/parse.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -55,9 +53,7 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
           firm ? [] : delegationsHeld(platform, by.person),
         ])
         const sides = firm ? (['given'] as const) : (['given', 'held'] as const)
-        const appointing = platform.catalogue.definitions.filter(
-          (one) => isForEstablishments(one) && one.kind === 'service' && one.power === ownerAlone,
-        )
+        const appointing = platform.catalogue.definitions.filter((one) => one.appoints)
         const rows = {
           given: await Promise.all(given.map((one) => named(platform, one, 'giver'))),
           held: await Promise.all(held.map((one) => named(platform, one, 'delegate'))),

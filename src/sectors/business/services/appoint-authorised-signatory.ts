@@ -35,6 +35,7 @@ export default service('appoint-authorised-signatory', {
   words: ['الممثل المعتمد', 'مفوض التوقيع', 'خطاب تفويض', 'signatory', 'authorised representative'],
   audience: ['establishment'],
   power: ownerAlone,
+  appoints: true,
   time: { ar: 'خلال يومي عمل من قبول المفوَّض', en: 'Within two working days of the delegate’s consent' },
   cost: { ar: 'مجانًا', en: 'Free' },
   conditions: [{ ar: 'يراجع الخطاب موظفان، كلٌ وحده.', en: 'Two officers check the letter, each alone.' }],

@@ -20,6 +20,7 @@ export default service('appoint-business-manager', {
   words: ['مدير منشأة', 'دعوة مدير', 'مدير الحساب', 'business manager', 'invite a manager'],
   audience: ['establishment'],
   power: ownerAlone,
+  appoints: true,
   time: { ar: 'عند قبول المدير، خلال 14 يومًا', en: 'When the manager accepts, within 14 days' },
   cost: { ar: 'مجانًا', en: 'Free' },
   conditions: [

@@ -18,6 +18,7 @@ export default service('appoint-my-business-delegate', {
   words: ['مفوض موقع My Business', 'مفوض', 'صلاحيات', 'delegate', 'powers'],
   audience: ['establishment'],
   power: ownerAlone,
+  appoints: true,
   time: { ar: 'عند قبول المفوَّض، خلال 14 يومًا', en: 'When the delegate accepts, within 14 days' },
   cost: { ar: 'مجانًا', en: 'Free' },
   conditions: [

@@ -17,6 +17,7 @@ export default service('appoint-sim-authentication-delegate', {
   words: ['توثيق شرائح المنشأة', 'بصمة الشرائح', 'SIM', 'lines', 'fingerprint delegate'],
   audience: ['establishment'],
   power: ownerAlone,
+  appoints: true,
   time: { ar: 'عند قبول المفوَّض، خلال 14 يومًا', en: 'When the delegate accepts, within 14 days' },
   cost: { ar: 'مجانًا', en: 'Free' },
   subject: thisEstablishment,
