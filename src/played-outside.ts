@@ -18,7 +18,7 @@ const played: readonly {
   {
     clientId: 'sandbox-bank',
     name: { ar: 'مصرف الواحة (تجريبي)', en: 'Oasis Bank (demonstration)' },
-    scopes: ['activations:write', 'mobiles:write'],
+    scopes: ['activations:write', 'mobiles:write', 'bills:write'],
   },
   {
     clientId: 'sandbox-camera',

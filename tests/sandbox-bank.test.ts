@@ -4,9 +4,13 @@ import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#kernel/clock.ts'
 import { formatMobile, maskMobile } from '#kernel/mobile.ts'
+import { sar } from '#kernel/money.ts'
 import { maskPersonNumber, type PersonNumber } from '#kernel/person-number.ts'
 import { completeSignIn, signIn } from '#platform/accounts/sign-in.ts'
+import { transact } from '#platform/database/transact.ts'
 import { registerClient } from '#platform/partners/client.ts'
+import { cancelBill, findBill, raiseBill } from '#platform/payments/bill.ts'
+import { refundBill } from '#platform/payments/refund.ts'
 import { demoPin } from '#sandbox/bank/atm-machine.ts'
 import { bank, bankClient } from '#sandbox/bank/bank.tsx'
 import { anAccount, aVisualAnswer, lastCode, testPassword } from './support/accounts.ts'
@@ -41,7 +45,7 @@ beforeAll(async () => {
     clientId: bankClient,
     name: { ar: 'مصرف', en: 'Bank' },
     jwks: { keys: [{ kty: 'OKP', ...(await exportJWK(pair.publicKey)) }] },
-    scopes: ['activations:write', 'mobiles:write'],
+    scopes: ['activations:write', 'mobiles:write', 'bills:write'],
   })
   const part = bank(
     {
@@ -310,5 +314,66 @@ describe('on the way, the bank', () => {
     expect(await press(open, ...wrong, ...wrong)).toContain('has kept your card')
     expect(await open('/bank/atm/eject', {})).toContain('Insert your card')
     expect(await open('/bank/atm/card', { person: '1', mobile: '2' })).toContain('id="person-error"')
+  })
+})
+
+describe.each([
+  { face: 'the app', home: '/bank', menu: '/bank/bills' },
+  { face: 'internet banking', home: '/bank/web', menu: '/bank/web/government' },
+])('paying the government in $face', ({ home, menu }) => {
+  const title = { ar: 'تجديد الإقامة: سنة', en: 'Renewing an iqama: one year' }
+  const aBill = (payer: PersonNumber) =>
+    transact(at.db, (tx) =>
+      raiseBill(tx, {
+        payer,
+        title,
+        lines: [{ title, kind: 'government-fee', amount: sar(650) }],
+        due: new Date(Date.now() + 3_600_000),
+        at: new Date(),
+      }),
+    )
+
+  it('shows what one has to pay, pays it once, and gives it back when nothing came of it', async () => {
+    const person = await registered()
+    const { number, id } = await aBill(person)
+    const open = visitor()
+    await open(`${home}/sign-in`, typedBy(person))
+    const bills = `${home}/government-bills`
+    expect(await open(menu)).toContain(`href="${bills}"`)
+    const [form] = formsOf(await open(bills)).filter((one) => one.action === `${bills}/pay`)
+    if (!form) throw new Error('the bill is not shown')
+    const [receipt, again] = await Promise.all([
+      open(form.action, form.fields),
+      open(form.action, form.fields),
+    ])
+    expect(receipt).toContain('The bill is paid')
+    expect(again).toContain('The bill is paid')
+    expect(texts.filter((one) => one.text.includes(title.en))).toHaveLength(1)
+    expect(await findBill(at.db, person, id)).toMatchObject({ state: 'paid' })
+    expect(await open(bills)).toContain('You have no bills to pay')
+
+    expect(await open(`${home}/refunds`)).toContain('nothing to take back')
+    await transact(at.db, (tx) => refundBill(tx, { payer: person, bill: id, reason: title, at: new Date() }))
+    const [take] = formsOf(await open(`${home}/refunds`)).filter(
+      (one) => one.action === `${home}/refunds/take`,
+    )
+    expect(await open(take?.action ?? '', take?.fields)).toContain('back in your account')
+    expect(await findBill(at.db, person, id)).toMatchObject({ state: 'refunded' })
+    expect(number).toMatch(/^\d{12}$/)
+  })
+
+  it('finds any bill by its number, and says why one cannot be paid', async () => {
+    const [customer, payer] = [await registered(), await aPerson(at.db)]
+    const { number, id } = await aBill(payer)
+    const open = visitor()
+    await open(`${home}/sign-in`, typedBy(customer))
+    const find = `${home}/government-bills/find`
+    expect(await open(find, { number: '123456789012' })).toContain('There is no bill of this number')
+    const found = await open(find, { number: `${number.slice(0, 6)} ${number.slice(6)}` })
+    expect(found).toContain(title.en)
+    expect(found).not.toContain(payer)
+    await transact(at.db, (tx) => cancelBill(tx, { payer, bill: id, at: new Date() }))
+    const [form] = formsOf(found).filter((one) => one.action.endsWith('/pay'))
+    expect(await open(form?.action ?? '', form?.fields)).toContain('was withdrawn')
   })
 })

@@ -20,6 +20,7 @@ import { lateAnswer } from '#platform/integrations/late-answer.ts'
 import { handleProviderEvent } from '#platform/payments/provider-event.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { bankPayments } from './bank-payments.ts'
 
 /** Below which the partners' API lies. */
 export const partnersBase = '/partners/v1'
@@ -41,6 +42,7 @@ const tags = {
 export const partnerOperations = (platform: Platform, biller: Biller | undefined): readonly Operation[] => [
   activation(platform),
   bankMobile(platform),
+  ...bankPayments(platform),
   ...platform.catalogue.operations.map((it) => sectorOperation(platform, it)),
   delivery(platform),
   ...walletQuestions(platform),

@@ -12,6 +12,8 @@ const titles: Readonly<Record<string, Text>> = {
   'request.read': { ar: 'اطلع على طلب يخصك', en: 'Looked at a request that concerns you' },
   'request.decide': { ar: 'بتّ في طلب يخصك', en: 'Decided on a request that concerns you' },
   'account.activate': { ar: 'فعّل حسابك', en: 'Activated your account' },
+  'bill.read': { ar: 'عرض فواتيرك المستحقة', en: 'Looked at the bills that you have to pay' },
+  'bill.pay': { ar: 'سدّد فاتورة عنك', en: 'Paid a bill of yours' },
   'account.refuse': { ar: 'حاول استخدام رقمك فرُفض', en: 'Tried to use your number and was refused' },
   'account.suspect': {
     ar: 'رأى أن أحدًا قد يستعمل هويتك',

@@ -12,6 +12,10 @@ export const scopes = {
     ar: 'تحديث جوالات العملاء الذين تحققت من هويتهم',
     en: 'Update the mobiles of customers whose identity it has proven',
   },
+  'bills:write': {
+    ar: 'سداد فواتير العملاء واسترداد ما يعود إليهم',
+    en: 'Pay bills for its customers, and give back what is theirs again',
+  },
   'violations:write': { ar: 'تسجيل مخالفات مرورية', en: 'Record traffic violations' },
   'custody:write': { ar: 'قيد صكوك الحضانة وإنهاؤها', en: 'Enter custody deeds, and end them' },
   'crossings:write': { ar: 'تسجيل الدخول والخروج عبر المنافذ', en: 'Record crossings of the border' },

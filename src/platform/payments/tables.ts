@@ -38,7 +38,9 @@ export interface PaymentTable {
   person_id: HolderNumber
   id: Generated<string>
   bill_id: string
+  /** The provider, or the client that is the bank. */
   provider: string
+  taken_by: ColumnType<'provider' | 'bank', 'provider' | 'bank' | undefined, never>
   /** The provider's own, and where the person pays; null until it has answered. */
   reference: string | null
   url: string | null

@@ -14,11 +14,12 @@ export const tasks: Tasks = {
     const it = refund.parse(payload)
     const payment = await platform.db
       .selectFrom('payment')
-      .select(['state', 'reference', 'received'])
+      .select(['state', 'taken_by', 'reference', 'received'])
       .where('person_id', '=', it.person)
       .where('id', '=', it.payment)
       .executeTakeFirstOrThrow()
-    if (payment.state !== 'refunding') return
+    // A bank comes by itself for what it has to give back: see `refundAtBank`.
+    if (payment.state !== 'refunding' || payment.taken_by === 'bank') return
     // Owed and not to be sent for: an operator has to see that.
     if (!payment.reference || !payment.received) throw new Error(`payment ${it.payment} cannot be refunded`)
     await provider(platform).refund({

@@ -1,4 +1,6 @@
 import { atmRoutes } from '#sandbox/bank/atm.tsx'
+import { billApi } from '#sandbox/bank/bill-api.ts'
+import type { Books } from '#sandbox/bank/bills.tsx'
 import { desk, type SendText } from '#sandbox/bank/desk.ts'
 import { appRoutes, webRoutes } from '#sandbox/bank/online.tsx'
 import { operationRoutes } from '#sandbox/bank/operations.ts'
@@ -22,7 +24,9 @@ export function bank(
   }: { readonly secret: string; readonly sendText: SendText; readonly callBackAfter?: number },
 ): Part {
   const { portal, clock } = surroundings
-  const world = { desk: desk({ api: partnerApi(surroundings, bankClient), sendText }), portal }
+  const api = partnerApi(surroundings, bankClient)
+  const books: Books = new Map()
+  const world = { desk: desk({ api, sendText }), bills: billApi(api), books, clock, sendText, portal }
   const timers = new Set<NodeJS.Timeout>()
   const later = (work: () => void, milliseconds: number): void => {
     const timer = setTimeout(() => {

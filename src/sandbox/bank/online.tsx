@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseMobile } from '#kernel/mobile.ts'
 import type { Text } from '#kernel/text.ts'
+import { type BillWorld, billRoutes } from '#sandbox/bank/bills.tsx'
 import { type Customer, sessions } from '#sandbox/bank/customers.ts'
 import type { Desk } from '#sandbox/bank/desk.ts'
 import { page, posted, routesFor, signInRoutes } from '#sandbox/bank/face.tsx'
@@ -11,7 +12,7 @@ import { webWords } from '#sandbox/bank/web-words.ts'
 import { words } from '#sandbox/bank/words.ts'
 import { localeOf } from '#sandbox/page.tsx'
 
-interface World {
+interface World extends BillWorld {
   readonly desk: Desk
   readonly portal: string
 }
@@ -27,6 +28,7 @@ export function appRoutes(app: FastifyInstance, world: World): void {
     page(request, reply, words.payBill, (locale) => <Bills locale={locale} />),
   )
   mobileRoutes(route, world.desk, 'app')
+  billRoutes(route, world, 'app')
   reviewing(route, world, { face: 'app', next: '/bank/activation/confirm' })
   route('GET', '/activation/confirm', (request, reply, customer) =>
     customer.agreed
@@ -55,6 +57,7 @@ export function webRoutes(app: FastifyInstance, world: World): void {
     page(request, reply, webWords.government, (locale) => <Government locale={locale} />),
   )
   mobileRoutes(route, world.desk, 'web')
+  billRoutes(route, world, 'web')
   reviewing(route, world, { face: 'web' })
 }
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { formatIban } from '#kernel/iban.ts'
 import type { Text } from '#kernel/text.ts'
 import { accountsOf } from '#sandbox/bank/account.ts'
+import { billWords } from '#sandbox/bank/bill-words.ts'
 import type { Customer, Face } from '#sandbox/bank/customers.ts'
 import { mobileWords } from '#sandbox/bank/mobile-words.ts'
 import { Back, Details, faceHome, Menu, type Shown, Terms, Tick } from '#sandbox/bank/parts.tsx'
@@ -43,7 +44,13 @@ export function Home({ locale, customer }: Shown & { readonly customer: Customer
 export const Bills = ({ locale }: Shown): JSX.Element => (
   <>
     <h2>{words.services[locale]}</h2>
-    <Menu items={[{ href: '/bank/activation', label: words.activate[locale] }]} />
+    <Menu
+      items={[
+        { href: '/bank/activation', label: words.activate[locale] },
+        { href: '/bank/government-bills', label: billWords.title[locale] },
+        { href: '/bank/refunds', label: billWords.refunds[locale] },
+      ]}
+    />
     <Back locale={locale} to={faceHome.app} />
   </>
 )
@@ -59,7 +66,13 @@ export const Payments = ({ locale }: Shown): JSX.Element => (
 /** Internet banking: payments to the government, then the activation. */
 export const Government = ({ locale }: Shown): JSX.Element => (
   <>
-    <Menu items={[{ href: '/bank/web/activation', label: words.activate[locale] }]} />
+    <Menu
+      items={[
+        { href: '/bank/web/activation', label: words.activate[locale] },
+        { href: '/bank/web/government-bills', label: billWords.title[locale] },
+        { href: '/bank/web/refunds', label: billWords.refunds[locale] },
+      ]}
+    />
     <Back locale={locale} to={faceHome.web} />
   </>
 )

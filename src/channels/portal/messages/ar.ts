@@ -95,6 +95,7 @@ export const ar: PortalMessages = {
     answers: 'ما أرسلته',
     owe: 'المطلوب سداده',
     pay: 'سدّد {amount}',
+    inBank: 'أو ادفع من مصرفك برقم الفاتورة',
     paid: 'مسدّد',
     receipt: 'الإيصال',
     documents: 'الوثائق',

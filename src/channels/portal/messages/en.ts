@@ -98,6 +98,7 @@ export const en = {
     answers: 'What you sent',
     owe: 'To pay',
     pay: 'Pay {amount}',
+    inBank: 'Or pay in your bank, by the bill number',
     paid: 'Paid',
     receipt: 'Receipt',
     documents: 'Documents',

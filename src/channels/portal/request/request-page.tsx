@@ -1,5 +1,6 @@
 import { Button, LinkButton } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
+import { CopyButton } from '#channels/face/copy-button.tsx'
 import { Facts } from '#channels/face/facts.tsx'
 import { FeeTable } from '#channels/face/fee-table.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
@@ -181,6 +182,10 @@ export function PayBill({
         <HiddenInputs values={{ _csrf: visit.csrf, back }} />
         <Button icon="credit-card">{fill(label, { amount: formatMoney(bill.total, locale) })}</Button>
       </form>
+      <p class="muted">
+        {portalMessages(locale).request.inBank} <Ltr>{bill.number}</Ltr>{' '}
+        <CopyButton text={bill.number} locale={locale} />
+      </p>
     </div>
   )
 }
