@@ -130,6 +130,7 @@ export const parts: Readonly<Record<CastName, Part>> = {
     age: [34, 2],
     name: named('مشاري=Meshari', 'عبدالعزيز=Abdulaziz', 'فهد=Fahad', 'العنود=Alanoud'),
   },
+  student: citizen('female', 23, named('لمى=Lama', 'عمر=Omar', 'حمد=Hamad', 'الرحّال=Alrahhal')),
 }
 
 export const families: readonly {

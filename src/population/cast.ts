@@ -107,7 +107,7 @@ function idExpiry({ kind, age: [years] }: Part, name: CastName, today: Day): Day
 }
 
 /** Citizens of the cast who surely have a passport. */
-const travels: readonly CastName[] = ['driver', 'child12']
+const travels: readonly CastName[] = ['driver', 'child12', 'student']
 
 const passport = (serial: number, isChild: boolean, today: Day): SyntheticPerson['passport'] => {
   const issuedOn = addMonths(today, -20)

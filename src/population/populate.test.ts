@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '#kernel/day.ts'
 import { ageIn } from '#kernel/hijri.ts'
+import { ownAbroad } from '#platform/accounts/abroad.ts'
 import { custodiesOf } from '#platform/people/custody.ts'
 import { workersOf } from '#platform/people/establishment.ts'
 import { childrenOf, spousesOf } from '#platform/people/family.ts'
@@ -114,7 +115,9 @@ describe('a country', () => {
   it('has accounts to sign in with, officers on the roster, and newcomers without either', async () => {
     const persons = await readyPersons(platform)
     const accounts = await db.selectFrom('account').select(['person_id', 'username', 'state']).execute()
-    expect(accounts.every((account) => account.state === 'activated')).toBe(true)
+    const waiting = accounts.filter((account) => account.state !== 'activated')
+    expect(waiting).toMatchObject([{ person_id: castNumber('student'), state: 'registered' }])
+    expect(await ownAbroad(db, castNumber('student'))).toMatchObject({ way: 'video' })
     expect(new Set(accounts.map((account) => account.username))).toEqual(
       new Set(persons.flatMap((person) => person.account?.username ?? [])),
     )

@@ -1,8 +1,9 @@
-import type { Day } from '#kernel/day.ts'
+import { type Day, dayOf } from '#kernel/day.ts'
 import type { Email } from '#kernel/email.ts'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
+import { abroadDays, abroadTimes, askFromAbroad } from '#platform/accounts/abroad.ts'
 import { openDemoAccounts } from '#platform/accounts/demo.ts'
 import { appointOfficer } from '#platform/accounts/officer.ts'
 import { findPersons } from '#platform/people/person.ts'
@@ -16,6 +17,8 @@ export const readyPassword = 'Wadi-Qamar-7-Noor'
 interface Ready {
   readonly door: 'portal' | 'office' | 'registration'
   readonly shows: Text
+  /** The account is not activated yet, and an appointment from abroad waits. */
+  readonly waitsAbroad?: true
   readonly officer?: { readonly officer: string; readonly units: readonly string[] }
 }
 
@@ -130,6 +133,14 @@ const ready: Readonly<Partial<Record<CastName, Ready>>> = {
     shows: { ar: 'موظف خدمات الأعمال', en: 'business services officer' },
     officer: { officer: 'OF-1011', units: ['business-services'] },
   },
+  student: {
+    door: 'portal',
+    waitsAbroad: true,
+    shows: {
+      ar: 'طالبة في الخارج، حسابها ينتظر اتصال موظف التفعيل',
+      en: 'studies abroad; her account waits for an activation officer’s call',
+    },
+  },
   operator: {
     door: 'office',
     shows: { ar: 'مشغّل المنصة', en: 'operator of the platform' },
@@ -148,6 +159,7 @@ export interface ReadyPerson {
   /** What registering asks for besides the number. */
   readonly born: Day
   readonly mobile: Mobile | undefined
+  readonly waitsAbroad: boolean
 }
 
 /** Opens the accounts and puts the officers on the roster; what is there already stays as it is. */
@@ -156,7 +168,7 @@ export async function openReadyAccounts(
 ): Promise<void> {
   const persons = await readyPersons(platform)
   await openDemoAccounts(platform, {
-    accounts: persons.flatMap(({ number, mobile, account }) =>
+    accounts: persons.flatMap(({ number, mobile, account, waitsAbroad }) =>
       account && mobile
         ? [
             {
@@ -166,6 +178,7 @@ export async function openReadyAccounts(
               // A username and a reserved domain make an address.
               email: `${account.username}@example.com` as Email,
               language: 'ar' as const,
+              ...(waitsAbroad ? { registered: true as const } : {}),
             },
           ]
         : [],
@@ -176,6 +189,24 @@ export async function openReadyAccounts(
     const officer = ready[name]?.officer
     if (officer) await appointOfficer(platform.db, { person: castNumber(name), ...officer })
   }
+  for (const { number, waitsAbroad } of persons) if (waitsAbroad) await bookFromAbroad(platform, number)
+}
+
+/** Books the first video call that is free, once and for all. */
+async function bookFromAbroad(platform: Pick<Platform, 'db' | 'clock'>, person: PersonNumber): Promise<void> {
+  const { db, clock } = platform
+  const asked = await db
+    .selectFrom('abroad_activation')
+    .select('id')
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  const [day] = abroadDays(dayOf(clock.now()))
+  const place = { way: 'video' } as const
+  const [slot] = day && !asked ? await abroadTimes(db, place, day) : []
+  if (!slot) return
+  const by = { kind: 'person', person, account: 'registered', session: 'population' } as const
+  // Who has activated since, or holds no passport in an older country, is refused: there is nothing to show then.
+  await askFromAbroad(platform, by, { place, slot })
 }
 
 /** The ready persons for the start's banner; none when the database holds no synthetic country. */
@@ -194,6 +225,7 @@ export async function readyPersons({ db }: Pick<Platform, 'db'>): Promise<readon
         it.door === 'registration' ? undefined : { username: usernameOf(name), password: readyPassword },
       born: person.born,
       mobile: person.registeredMobile,
+      waitsAbroad: it.waitsAbroad ?? false,
     }
   })
 }

@@ -3,6 +3,7 @@ import { CrossSite } from '#channels/face/session.ts'
 import { visitOf } from '#channels/face/visit.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
+import { abroadRoutes } from './abroad/abroad-routes.tsx'
 import { activationRoutes } from './activation/activation-routes.tsx'
 import { reviewRoutes } from './activation/review-routes.tsx'
 import { atWork } from './at-work.tsx'
@@ -34,6 +35,7 @@ export const officeChannel =
       activationRoutes,
       reviewRoutes,
       suspicionsRoutes,
+      abroadRoutes,
       lostMobileRoutes,
       operationsRoutes,
       sessionsRoutes,

@@ -1,6 +1,7 @@
 import type { NavLink } from '#channels/face/layout.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
+import { words as abroadWords } from './abroad/words.ts'
 import { words as kioskWords } from './kiosks/words.ts'
 import { officeMessages } from './messages.ts'
 import { words as suspicionWords } from './suspicions/words.ts'
@@ -20,6 +21,11 @@ export function officeNav(catalogue: Catalogue, visit: Visit): readonly NavLink[
     {
       href: '/office/suspicions',
       label: suspicionWords.nav[visit.locale],
+      open: units.includes(activationUnit),
+    },
+    {
+      href: '/office/abroad',
+      label: abroadWords.nav[visit.locale],
       open: units.includes(activationUnit),
     },
     { href: '/office/operations', label: m.operations, open: units.includes(operationsUnit) },

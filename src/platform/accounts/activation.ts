@@ -9,6 +9,7 @@ import type { Principal } from '#platform/authority/principal.ts'
 import type { Config } from '#platform/config.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { endAbroad } from './abroad-end.ts'
 import { withAlarm } from './alarm.ts'
 import type { AccountState, ActivationTable } from './tables.ts'
 
@@ -73,6 +74,7 @@ export async function activate(
     .returning('id')
     .executeTakeFirstOrThrow()
   await tx.deleteFrom('activation_form').where('person_id', '=', person).execute()
+  await endAbroad(tx, person, { state: 'done', at, ...(evidence.officer ? { by: evidence.officer } : {}) })
   await tx.updateTable('session').set({ account: 'activated' }).where('person_id', '=', person).execute()
   await record(tx, { subject: person, by, action: 'account.activate', about: receipt, ground: channel, at })
   const credential = await tx

@@ -11,6 +11,7 @@ import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
+import { endAbroad } from './abroad-end.ts'
 import { deceasedTask } from './death.ts'
 import { heldBack, heldUntil } from './hold.ts'
 import { sendLetter } from './letter.ts'
@@ -105,6 +106,7 @@ export async function endAccount(
   await dropWaysIn(tx, person)
   await deviceLost(tx, platform, { person, device: undefined, by, at })
   await tx.deleteFrom('activation_form').where('person_id', '=', person).execute()
+  await endAbroad(tx, person, { state: 'cancelled', at })
   await tx.updateTable('officer').set({ on_duty: false }).where('person_id', '=', person).execute()
   await record(tx, {
     subject: person,

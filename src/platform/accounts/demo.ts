@@ -20,12 +20,14 @@ export interface DemoAccount {
   readonly mobile: Mobile
   readonly email: Email
   readonly language: Locale
+  /** Waits for activation. */
+  readonly registered?: true
 }
 
 const BATCH = 500
 
 /**
- * Ready-made activated accounts for synthetic persons, all with one password; persons who have an
+ * Ready-made accounts for synthetic persons, all with one password; persons who have an
  * account keep theirs. For demonstrations only: refuses in production.
  * @throws in production mode.
  */
@@ -51,21 +53,21 @@ async function openBatch(
   const opened = await tx
     .insertInto('account')
     .values(
-      accounts.map(({ person, username, mobile, email, language }) => ({
+      accounts.map(({ person, username, mobile, email, language, registered }) => ({
         person_id: person,
-        state: 'activated' as const,
+        state: registered ? ('registered' as const) : ('activated' as const),
         username,
         mobile: vault.seal(mobile),
         mobile_index: vault.index(mobile),
         email: vault.seal(email),
         language,
         registered_at: at,
-        activated_at: at,
-        activated_through: 'bank-app' as const,
+        activated_at: registered ? null : at,
+        activated_through: registered ? null : ('bank-app' as const),
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .returning(['person_id', 'username'])
+    .returning(['person_id', 'username', 'state'])
     .execute()
   if (opened.length === 0) return
   await tx
@@ -89,10 +91,12 @@ async function openBatch(
     )
     .execute()
   const year = hijriOf(dayOf(at)).year
+  const activated = opened.filter((one) => one.state === 'activated')
+  if (activated.length === 0) return
   await tx
     .insertInto('activation')
     .values(
-      opened.map(({ person_id }) => ({
+      activated.map(({ person_id }) => ({
         person_id,
         channel: 'bank-app' as const,
         receipt: newReference('ACT', year, randomBytes(8)),

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
+import type { Mission } from './missions.ts'
 
 /** How an account came to be activated (register 1.1 and 1.17). */
 export type ActivationChannel = 'officer' | 'bank-app' | 'bank-web' | 'atm' | 'kiosk'
@@ -164,6 +165,40 @@ export interface SuspicionCaseTable {
   at: Date
   opened_by: string | null
   proposed_by: string | null
+}
+
+export type AbroadState = 'waiting' | 'done' | 'refused' | 'cancelled' | 'missed'
+
+/** That somebody asks to be activated from abroad; one waits at a time. */
+export interface AbroadActivationTable {
+  person_id: PersonNumber
+  id: Generated<string>
+  way: 'video' | 'mission'
+  mission: Mission | null
+  slot: Date
+  state: AbroadState
+  asked_at: Date
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>
+  decided_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** Why an officer refused, as its holder reads it. */
+  reason: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** Who waits for a unit: a read model. */
+export interface AbroadCaseTable {
+  unit: string
+  abroad_id: string
+  person_id: PersonNumber
+  way: 'video' | 'mission'
+  mission: Mission | null
+  slot: Date
+}
+
+/** Times that are taken, by place. */
+export interface AbroadSlotTable {
+  place: string
+  slot: Date
+  abroad_id: string
 }
 
 /** Wrong guesses in a row at one factor. */
@@ -395,6 +430,9 @@ declare module '#platform/database/tables.ts' {
     bank_mobile: BankMobileTable
     suspicion: SuspicionTable
     suspicion_case: SuspicionCaseTable
+    abroad_activation: AbroadActivationTable
+    abroad_case: AbroadCaseTable
+    abroad_slot: AbroadSlotTable
     activation: ActivationTable
     activation_review: ActivationReviewTable
     activation_form: ActivationFormTable

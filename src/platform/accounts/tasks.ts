@@ -1,5 +1,6 @@
 import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
+import { endMissed, missedTask } from './abroad-missed.ts'
 import { endDeceased } from './close.ts'
 import { deceasedTask } from './death.ts'
 import { deliverLetter, letterTask } from './letter.ts'
@@ -40,6 +41,10 @@ export const tasks: Tasks = {
   'accounts.sweep': sweep,
   [letterTask]: deliverLetter,
   [deceasedTask]: endDeceased,
+  [missedTask]: endMissed,
 }
 
-export const recurring: readonly Recurring[] = [{ task: 'accounts.sweep', cron: '*/10 * * * *' }]
+export const recurring: readonly Recurring[] = [
+  { task: 'accounts.sweep', cron: '*/10 * * * *' },
+  { task: missedTask, cron: '25 * * * *' },
+]

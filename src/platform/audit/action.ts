@@ -25,6 +25,13 @@ const titles: Readonly<Record<string, Text>> = {
   },
   'suspicion.return': { ar: 'أعاد النظر في استعمال هويتك', en: 'Reopened the case of your identity' },
   'suspicion.decide': { ar: 'بتّ في استعمال هويتك', en: 'Decided on the use of your identity' },
+  'activation.ask': { ar: 'طلب تفعيل حسابك من الخارج', en: 'Asked for activation from abroad' },
+  'activation.cancel': { ar: 'ألغى موعد تفعيلك', en: 'Cancelled your activation appointment' },
+  'activation.refuse': {
+    ar: 'لم يفعّل حسابك في موعدك',
+    en: 'Did not activate your account at your appointment',
+  },
+  'activation.miss': { ar: 'أنهى موعد تفعيل مضى', en: 'Ended an activation appointment that had passed' },
   'activation.review': { ar: 'راجع تفعيل حسابك', en: 'Reviewed the activation of your account' },
   'session.refuse': {
     ar: 'حاول الدخول إلى حسابك فرُفض',

@@ -78,6 +78,8 @@ export const castNames = [
   'businessOfficer',
   /** Citizen of Kuwait, adult, in the Kingdom with their own card; without an account: registers by it. */
   'gulfVisitor',
+  /** Citizen, studies abroad: a valid passport, an account that is registered; waits for an officer’s video call. */
+  'student',
 ] as const
 export type CastName = (typeof castNames)[number]
 

@@ -13,6 +13,8 @@ import { renderPdf } from '#platform/documents/pdf.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
+import { abroadPage } from './abroad/abroad-pages.tsx'
+import { words as abroadWords } from './abroad/words.ts'
 import { say, words } from './words.ts'
 
 /** How to activate, and the form for the officer. */
@@ -98,6 +100,15 @@ function ActivatePage({ visit }: { readonly visit: Visit }) {
         <p>
           <a class="go" href={`${paths.centres}?kind=offices`}>
             {say('centres', locale)}
+          </a>
+        </p>
+      </section>
+      <section class="sheet stack">
+        <h2>{abroadWords.title[locale]}</h2>
+        <p>{abroadWords.lead[locale]}</p>
+        <p>
+          <a class="go" href={abroadPage}>
+            {abroadWords.open[locale]}
           </a>
         </p>
       </section>

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Platform } from '#platform/platform.ts'
+import { abroadRoutes } from './abroad/abroad-routes.tsx'
 import { activateRoutes } from './activate-routes.tsx'
 import { approvalRoutes } from './approval-routes.tsx'
 import { centresRoutes } from './centres-routes.tsx'
@@ -33,6 +34,7 @@ export function accountPages(platform: Platform): FastifyPluginAsync {
     termsRoutes(app, platform)
     registerRoutes(app, platform)
     activateRoutes(app, platform)
+    abroadRoutes(app, platform)
     centresRoutes(app, platform)
     signInRoutes(app, platform, 'person')
     signInRoutes(app, platform, 'officer')

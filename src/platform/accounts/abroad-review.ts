@@ -1,0 +1,163 @@
+import type { Selectable } from 'kysely'
+import type { Mobile } from '#kernel/mobile.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
+import { err, ok, type Result } from '#kernel/result.ts'
+import { record } from '#platform/audit/record.ts'
+import type { Principal } from '#platform/authority/principal.ts'
+import { contactOf } from '#platform/contacts/contact.ts'
+import { isId } from '#platform/database/ids.ts'
+import type { Db } from '#platform/database/tables.ts'
+import { transact } from '#platform/database/transact.ts'
+import { notify } from '#platform/notices/notify.ts'
+import { findPerson } from '#platform/people/person.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Problem, problems } from '#platform/problem.ts'
+import { abroadUnit, endAbroad } from './abroad-end.ts'
+import { abroadTexts as texts } from './abroad-texts.ts'
+import { activateByOfficer, type OfficerReceipt } from './activate-by-officer.ts'
+import { type AtDesk, deskViewOf } from './activation-desk.ts'
+import { isNear, ownOrFamily, reasonTrouble } from './end-by-officer.ts'
+import type { Mission } from './missions.ts'
+import { reportAtDesk } from './suspicion-report.ts'
+import type { AbroadCaseTable } from './tables.ts'
+import './tables.ts'
+
+type Officer = Extract<Principal, { kind: 'officer' }>
+
+/** Somebody abroad whom an officer will see. */
+export interface AbroadLine {
+  readonly id: string
+  readonly person: PersonNumber
+  readonly way: 'video' | 'mission'
+  readonly mission: Mission | undefined
+  readonly slot: Date
+}
+
+/** One of them as the officer who sees them reads it. */
+export interface AbroadView extends AtDesk, Pick<AbroadLine, 'way' | 'mission' | 'slot'> {
+  /** Where the officer calls; only for a video call. */
+  readonly mobile: Mobile | undefined
+}
+
+/** Who waits, the soonest first, 100 at most. */
+export async function abroadWaiting(db: Db, by: Officer): Promise<readonly AbroadLine[]> {
+  if (!by.units.includes(abroadUnit)) return []
+  const rows = await db
+    .selectFrom('abroad_case')
+    .selectAll()
+    .where('unit', '=', abroadUnit)
+    .orderBy('slot')
+    .limit(100)
+    .execute()
+  return rows.map(lineIn)
+}
+
+/** One of them, with the photo and birth date to compare; the look is in the person's log. */
+export async function readAbroad(
+  { db, clock, vault }: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  id: string,
+  by: Officer,
+): Promise<Result<AbroadView, Problem>> {
+  if (!by.units.includes(abroadUnit)) return err(problems.notYours)
+  const row = await lineOf(db, id)
+  const holder = row && (await findPerson(db, row.person))
+  if (!row || !holder) return err(problems.notFound)
+  if (await isNear(db, row.person, by)) return err(ownOrFamily)
+  const entry = { subject: row.person, by, action: 'activation.read', about: row.way, ground: 'officer' }
+  await transact(db, (tx) => record(tx, { ...entry, at: clock.now() }))
+  const { way, mission, slot } = row
+  const mobile = way === 'video' ? (await contactOf(db, vault, row.person))?.mobile : undefined
+  return ok({ ...deskViewOf(holder), way, mission, slot, mobile })
+}
+
+/**
+ * Activates somebody whom the officer has seen live, by the passport that was shown; as at every desk, a second
+ * officer looks at it afterwards.
+ */
+export async function activateFromAbroad(
+  platform: Pick<Platform, 'db' | 'clock' | 'config'>,
+  { id, passport }: { readonly id: string; readonly passport: string },
+  by: Officer,
+): Promise<Result<OfficerReceipt, Problem>> {
+  if (!by.units.includes(abroadUnit)) return err(problems.notYours)
+  const row = await lineOf(platform.db, id)
+  if (!row) return err(problems.notFound)
+  // The activation closes the request, in its own transaction.
+  return activateByOfficer(
+    platform,
+    {
+      of: { person: row.person },
+      document: { kind: 'passport', number: passport },
+      biometric: 'face',
+      unit: abroadUnit,
+    },
+    by,
+  )
+}
+
+/** Refuses somebody, with the reason that they read; they may ask for another time. */
+export function refuseAbroad(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { id, reason }: { readonly id: string; readonly reason: string },
+  by: Officer,
+): Promise<Result<void, Problem>> {
+  const at = clock.now()
+  return transact(db, async (tx) => {
+    if (!by.units.includes(abroadUnit)) return err(problems.notYours)
+    const row = await lineOf(tx, id)
+    if (!row) return err(problems.notFound)
+    if (await isNear(tx, row.person, by)) return err(ownOrFamily)
+    const why = reasonTrouble(reason)
+    if (why) return err(problems.answersWrong({ reason: why }))
+    const text = reason.trim()
+    const ended = await endAbroad(tx, row.person, { state: 'refused', at, by: by.officer, reason: text })
+    if (ended !== id) return err(problems.notFound)
+    await record(tx, { subject: row.person, by, action: 'activation.refuse', ground: 'officer', at })
+    await notify(tx, {
+      to: row.person,
+      key: `abroad-refused-${id}`,
+      ...texts.refused(text),
+      link: '/activate/abroad',
+      sms: true,
+      mail: true,
+      at,
+    })
+    return ok(undefined)
+  })
+}
+
+/** Says that whoever came is not the holder: nothing is activated, and a colleague decides (register R-ACC-09). */
+export async function reportAbroad(
+  platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  { id, note }: { readonly id: string; readonly note: string },
+  by: Officer,
+): Promise<Result<void, Problem>> {
+  const { db, clock } = platform
+  if (!by.units.includes(abroadUnit)) return err(problems.notYours)
+  const row = await lineOf(db, id)
+  if (!row) return err(problems.notFound)
+  const reported = await reportAtDesk(platform, { of: { person: row.person }, what: 'document', note }, by)
+  if (!reported.ok) return reported
+  await transact(db, (tx) => endAbroad(tx, row.person, { state: 'refused', at: clock.now(), by: by.officer }))
+  return ok(undefined)
+}
+
+async function lineOf(db: Db, id: string): Promise<AbroadLine | undefined> {
+  const row = isId(id)
+    ? await db
+        .selectFrom('abroad_case')
+        .selectAll()
+        .where('unit', '=', abroadUnit)
+        .where('abroad_id', '=', id)
+        .executeTakeFirst()
+    : undefined
+  return row && lineIn(row)
+}
+
+const lineIn = (row: Selectable<AbroadCaseTable>): AbroadLine => ({
+  id: row.abroad_id,
+  person: row.person_id,
+  way: row.way,
+  mission: row.mission ?? undefined,
+  slot: row.slot,
+})
