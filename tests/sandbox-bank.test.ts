@@ -1,6 +1,4 @@
-import fastifyFormbody from '@fastify/formbody'
-import Fastify from 'fastify'
-import { exportJWK, generateKeyPair } from 'jose'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#kernel/clock.ts'
 import { formatMobile, maskMobile } from '#kernel/mobile.ts'
@@ -8,57 +6,22 @@ import { sar } from '#kernel/money.ts'
 import { maskPersonNumber, type PersonNumber } from '#kernel/person-number.ts'
 import { completeSignIn, signIn } from '#platform/accounts/sign-in.ts'
 import { transact } from '#platform/database/transact.ts'
-import { registerClient } from '#platform/partners/client.ts'
 import { cancelBill, findBill, raiseBill } from '#platform/payments/bill.ts'
 import { refundBill } from '#platform/payments/refund.ts'
 import { demoPin } from '#sandbox/bank/atm-machine.ts'
-import { bank, bankClient } from '#sandbox/bank/bank.tsx'
 import { anAccount, aVisualAnswer, lastCode, testPassword } from './support/accounts.ts'
+import { aBank, type BankTraffic } from './support/bank.ts'
 import { type TestPlatform, testPlatform } from './support/database.ts'
 import { formsOf } from './support/forms.ts'
 import { aPerson, mobileOf } from './support/people.ts'
-import { programServer } from './support/program.ts'
 
 let at: TestPlatform
-const world = Fastify()
-/** What the bank's own operator delivered. */
-const texts: { to: string; from: string; text: string }[] = []
-/** What the platform was asked, and whether its answers get lost on the way. */
-let asked: Record<string, unknown>[] = []
-let answersGetLost = false
+let world: FastifyInstance
+let traffic: BankTraffic
 
 beforeAll(async () => {
   at = await testPlatform({ clock: systemClock })
-  const web = await programServer(at.platform)
-  web.addHook('preHandler', async (request) => {
-    // The path takes JSON objects alone.
-    if (request.url.endsWith('/activations')) asked.push(request.body as Record<string, unknown>)
-  })
-  web.addHook('onSend', async (request, reply, payload) => {
-    if (!answersGetLost || !request.url.endsWith('/activations')) return payload
-    reply.code(502)
-    return '{}'
-  })
-  const portalApi = await web.listen({ port: 0, host: '127.0.0.1' })
-  const pair = await generateKeyPair('EdDSA', { extractable: true })
-  await registerClient(at.db, {
-    clientId: bankClient,
-    name: { ar: 'مصرف', en: 'Bank' },
-    jwks: { keys: [{ kty: 'OKP', ...(await exportJWK(pair.publicKey)) }] },
-    scopes: ['activations:write', 'mobiles:write', 'bills:write'],
-  })
-  const part = bank(
-    {
-      portal: at.platform.config.origin,
-      portalApi,
-      origin: () => '',
-      clock: systemClock,
-      keys: { [bankClient]: await exportJWK(pair.privateKey) },
-    },
-    { secret: 'shared', sendText: (to, message) => void texts.push({ to, ...message }) },
-  )
-  await world.register(fastifyFormbody)
-  await world.register(async (scope) => part.register(scope), { prefix: '/bank' })
+  ;({ world, traffic } = await aBank(at))
 })
 afterAll(() => world.close())
 
@@ -125,8 +88,8 @@ const ways = [
 async function registered(): Promise<PersonNumber> {
   const person = await aPerson(at.db)
   await anAccount(at.platform, person, { state: 'registered' })
-  asked = []
-  texts.length = 0
+  traffic.asked = []
+  traffic.texts.length = 0
   return person
 }
 
@@ -146,8 +109,8 @@ describe.each(ways)('activation through $channel', ({ channel, home, enter, begi
     await enter(open, typedBy(person))
     await begin(open)
     const page = await finish(open)
-    const [ask] = asked
-    expect(asked).toEqual([
+    const [ask] = traffic.asked
+    expect(traffic.asked).toEqual([
       { person, mobile: mobileOf(person), channel, receipt: expect.stringMatching(/^RB\d{10}$/) },
     ])
     expect(await stateOf(person)).toEqual({ state: 'activated', activated_through: channel })
@@ -171,7 +134,7 @@ describe.each(ways)('activation through $channel', ({ channel, home, enter, begi
     expect(at.sent.sms.filter(({ to }) => to === mobileOf(person)).map(({ text }) => text)).toEqual([
       expect.stringContaining('فُعّل حسابك'),
     ])
-    expect(texts).toEqual([
+    expect(traffic.texts).toEqual([
       { to: mobileOf(person), from: 'OasisBank', text: expect.stringContaining(String(ask?.receipt)) },
     ])
 
@@ -198,7 +161,7 @@ describe.each(ways)('activation through $channel', ({ channel, home, enter, begi
     const page = await finish(open)
     expect(page).toContain('Visit the nearest branch')
     expect(formsOf(page).map(({ action }) => action)).toContain(`${home}/branch`)
-    expect(texts).toEqual([])
+    expect(traffic.texts).toEqual([])
     expect((await stateOf(person)).state).toBe('registered')
 
     expect(await open(`${home}/branch`, { mobile: '12' })).toContain('id="mobile-error"')
@@ -207,7 +170,7 @@ describe.each(ways)('activation through $channel', ({ channel, home, enter, begi
     await begin(open)
     expect(await finish(open)).toContain('Your Diwan account is active')
     expect((await stateOf(person)).state).toBe('activated')
-    expect(new Set(asked.map((one) => one.receipt)).size).toBe(2)
+    expect(new Set(traffic.asked.map((one) => one.receipt)).size).toBe(2)
   })
 
   it('is one activation and one message however often it is sent, also when an answer was lost', async () => {
@@ -215,15 +178,15 @@ describe.each(ways)('activation through $channel', ({ channel, home, enter, begi
     const open = visitor()
     await enter(open, typedBy(person))
     await begin(open)
-    answersGetLost = true
+    traffic.answersGetLost = true
     expect(await finish(open)).toContain('Diwan is not answering')
-    answersGetLost = false
+    traffic.answersGetLost = false
     if (channel === 'atm') await press(open, 'menu')
     await begin(open)
     const pages = await Promise.all([finish(open), finish(open)])
     expect(pages.some((page) => page.includes('Your Diwan account is active'))).toBe(true)
-    expect(texts).toHaveLength(1)
-    expect(new Set(asked.map((one) => one.receipt)).size).toBe(1)
+    expect(traffic.texts).toHaveLength(1)
+    expect(new Set(traffic.asked.map((one) => one.receipt)).size).toBe(1)
   })
 
   it('says what to do when there is no account', async () => {
@@ -276,7 +239,7 @@ describe('on the way, the bank', () => {
     await open('/bank/activation/confirm', {})
     await open('/bank/atm/card', typedBy(person))
     await press(open, ...atMenu, 'activate', 'right', 'refuse', 'right')
-    expect(asked).toEqual([])
+    expect(traffic.asked).toEqual([])
   })
 
   it('shows the menu words of the register, in their order', async () => {
@@ -302,7 +265,7 @@ describe('on the way, the bank', () => {
     const page = await press(open, ...atMenu, 'activate', 'agree', 'wrong')
     expect(page).toContain('Take your card.')
     expect(page).toContain('Visit the nearest branch')
-    expect(asked).toEqual([])
+    expect(traffic.asked).toEqual([])
   })
 
   it('keeps the card after three wrong PINs, and gives it back when asked', async () => {
@@ -348,7 +311,7 @@ describe.each([
     ])
     expect(receipt).toContain('The bill is paid')
     expect(again).toContain('The bill is paid')
-    expect(texts.filter((one) => one.text.includes(title.en))).toHaveLength(1)
+    expect(traffic.texts.filter((one) => one.text.includes(title.en))).toHaveLength(1)
     expect(await findBill(at.db, person, id)).toMatchObject({ state: 'paid' })
     expect(await open(bills)).toContain('You have no bills to pay')
 

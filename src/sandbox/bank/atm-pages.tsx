@@ -75,6 +75,7 @@ const screens: Readonly<Record<AtMachine['screen'], (props: ScreenProps) => JSX.
   result: Result,
   update: ({ locale, customer, error }) => (
     <>
+      <h2>{mobileWords.title[locale]}</h2>
       <UpdateMobile locale={locale} customer={customer} action="/bank/atm/mobile" error={error} />
       <Keys locale={locale} keys={[['menu', atmWords.back]]} />
       <Eject locale={locale} />
@@ -182,7 +183,9 @@ const Keys = (props: {
 
 const Eject = ({ locale, label = atmWords.eject }: Shown & { readonly label?: Text }): JSX.Element => (
   <form method="post" action="/bank/atm/eject" class="keys">
-    <button type="submit">{label[locale]}</button>
+    <button type="submit" class="quiet">
+      {label[locale]}
+    </button>
   </form>
 )
 

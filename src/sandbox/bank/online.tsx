@@ -80,7 +80,8 @@ function reviewing(
   const receipt = (request: FastifyRequest, reply: FastifyReply, customer: Customer, error?: Text) => {
     const { outcome } = customer
     if (!outcome) return reply.redirect(`${home}/activation`, 303)
-    return page(request, reply, words.receipt, (locale) => (
+    const title = 'receipt' in outcome ? words.receipt : words.activate
+    return page(request, reply, title, (locale) => (
       <Outcome locale={locale} customer={customer} outcome={outcome} portal={portal} error={error} />
     ))
   }

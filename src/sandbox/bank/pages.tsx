@@ -34,7 +34,9 @@ export function Home({ locale, customer }: Shown & { readonly customer: Customer
         ))}
       </ul>
       <form method="post" action={`${home}/sign-out`}>
-        <button type="submit">{words.leave[locale]}</button>
+        <button type="submit" class="quiet">
+          {words.leave[locale]}
+        </button>
       </form>
     </>
   )
