@@ -40,6 +40,7 @@ export const ar: PortalMessages = {
     time: 'المدة',
     where: 'تسجيل الدخول',
     signIn: 'مطلوب، بحساب مفعّل',
+    account: 'يلزم حساب مسجّل',
     noSignIn: 'غير مطلوب',
     steps: 'الخطوات',
     conditions: 'الشروط',

@@ -38,6 +38,7 @@ export const en = {
     time: 'Time',
     where: 'Sign-in',
     signIn: 'Needed, with an activated account',
+    account: 'A registered account is needed',
     noSignIn: 'Not needed',
     steps: 'Steps',
     conditions: 'Conditions',

@@ -73,6 +73,7 @@ export function FactsOfService({
   const m = portalMessages(locale).service
   const signedIn =
     definition.kind === 'service' || (definition.kind === 'inquiry' && definition.access === 'signed-in')
+  const withAccount = definition.kind === 'procedure' && definition.access === 'registered'
   const charged = definition.kind === 'service' && definition.steps.some((step) => step.kind === 'payment')
   return (
     <dl class="facts sheet">
@@ -102,7 +103,7 @@ export function FactsOfService({
       </div>
       <div>
         <dt>{m.where}</dt>
-        <dd>{signedIn ? m.signIn : m.noSignIn}</dd>
+        <dd>{signedIn ? m.signIn : withAccount ? m.account : m.noSignIn}</dd>
       </div>
       {definition.conditions && (
         <div>

@@ -4,12 +4,12 @@ import { anAccount, aSession } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aPassport, aPerson } from '#tests/support/people.ts'
 import { aServer, aVisitor } from '#tests/support/visitor.ts'
-import { accountPages } from '../pages.ts'
+import { portalChannel } from '../../channel.ts'
 
 const page = '/activate/abroad'
 const { platform, db } = await testPlatform()
 const app = await aServer(platform)
-await app.register(accountPages(platform))
+await app.register(portalChannel(platform))
 
 const reader = () => {
   const browser = aVisitor(app, platform)
@@ -30,6 +30,9 @@ async function registered(kind: 'citizen' | 'resident' = 'citizen') {
 it('is found on the page of activation, and says what it is to who is not signed in', async () => {
   const browser = reader()
   expect((await browser.get('/activate')).body).toContain(`href="${page}"`)
+  const guide = await browser.get('/services/activate-from-abroad')
+  expect(guide.body).toContain('A registered account is needed')
+  expect(guide.body).toContain(`href="${page}"`)
   const shown = await browser.get(page)
   expect(shown.body).toContain('Sign in to book')
   expect(shown.body).not.toContain('Show the times')
