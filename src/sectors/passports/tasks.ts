@@ -1,52 +1,34 @@
-import { addDays, type Day, dayOf } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import { formatDay, formatHijri } from '#kernel/format.ts'
 import { type PersonNumber, parsePersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Tx } from '#platform/database/tables.ts'
-import { transact } from '#platform/database/transact.ts'
 import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import { notify } from '#platform/notices/notify.ts'
+import { remindAhead } from '#platform/notices/remind-ahead.ts'
 import { findPerson } from '#platform/people/person.ts'
-import type { Platform } from '#platform/platform.ts'
 import { type Residency, residenciesExpiringOn } from './registry/residency.ts'
 import { reminderDays } from './reminders.ts'
 
-/** A day on which nothing ran is made up for within this many days. */
-const catchUpDays = 3
-const batch = 500
-
 export const tasks: Tasks = {
-  'passports.remind-of-expiry': async (platform) => remind(platform),
+  'passports.remind-of-expiry': (platform) =>
+    remindAhead(platform, {
+      daysAhead: reminderDays,
+      expiringOn: residenciesExpiringOn,
+      placeOf: ({ holder }) => holder,
+      tell: remindPeople,
+    }),
 }
 
 /** A quarter past nine in the morning in Riyadh, when a message disturbs nobody. */
 export const recurring: readonly Recurring[] = [{ task: 'passports.remind-of-expiry', cron: '15 6 * * *' }]
 
-/** The notice's key makes it one message a permit, expiry and reminder, however often this runs. */
-async function remind(platform: Pick<Platform, 'db' | 'clock'>): Promise<void> {
-  const today = dayOf(platform.clock.now())
-  for (const days of reminderDays)
-    for (let late = 0; late < catchUpDays; late += 1)
-      await remindOf(platform, addDays(today, days - late), days)
-}
-
-async function remindOf(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  expiry: Day,
-  days: number,
-): Promise<void> {
-  let after: PersonNumber | undefined
-  do {
-    const permits = await residenciesExpiringOn(db, expiry, { limit: batch, ...(after ? { after } : {}) })
-    await transact(db, async (tx) => {
-      for (const permit of permits) await remindPeople(tx, permit, days, clock.now())
-    })
-    after = permits.length === batch ? permits.at(-1)?.holder : undefined
-  } while (after)
-}
-
 /** The holder, and whose duty it is to renew it: the head of the family or household. */
-async function remindPeople(tx: Tx, permit: Residency, days: number, at: Date): Promise<void> {
+async function remindPeople(
+  tx: Tx,
+  permit: Residency,
+  { days, at }: { readonly days: number; readonly at: Date },
+): Promise<void> {
   const holder = await findPerson(tx, permit.holder)
   if (!holder?.alive) return
   const { ar, en } = dayIn(permit.expiresOn)
