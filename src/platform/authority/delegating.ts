@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
+import { followLater } from '#platform/jobs/follow-later.ts'
 import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -191,6 +192,8 @@ async function write(
     .where('person_id', '=', it.delegate)
     .where('id', '=', it.id)
     .execute()
+  // The deed in the delegate's hand says what holds.
+  await followLater(tx, it.delegate)
 }
 
 async function tellBoth(

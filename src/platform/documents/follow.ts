@@ -2,8 +2,7 @@ import { dayOf } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { system } from '#platform/authority/principal.ts'
-import type { Db, Tx } from '#platform/database/tables.ts'
-import { enqueue } from '#platform/jobs/enqueue.ts'
+import type { Tx } from '#platform/database/tables.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { lockHolder, revoke } from './change-state.ts'
@@ -28,10 +27,6 @@ export async function followRegistry(
   // In one order, so that two of these never wait for each other.
   for (const person of [...new Set(persons)].sort()) await followOne(tx, deps, person, at)
 }
-
-/** The same once the caller's transaction has committed, for a registry write that knows no more than the person. */
-export const followLater = (tx: Db, person: PersonNumber): Promise<void> =>
-  enqueue(tx, { task: 'documents.follow', payload: { person }, key: `documents.follow:${person}` })
 
 async function followOne(tx: Tx, deps: FollowDeps, person: PersonNumber, at: Date): Promise<void> {
   if ((await outOf(tx, person)).length === 0) return
