@@ -28,6 +28,13 @@ export default lifeEvent('new-here', {
       note: { ar: 'إن لم تكن محدثة فاحجز موعدًا.', en: 'If they are not, book an appointment.' },
     },
     {
+      entry: 'national-address',
+      note: {
+        ar: 'سجّل سكنك، فإليه تصلك البطاقات.',
+        en: 'Register where you live: cards are delivered there.',
+      },
+    },
+    {
       entry: 'view-digital-resident-id',
       note: { ar: 'احمل هوية مقيم على هاتفك.', en: 'Carry your resident ID on your phone.' },
     },

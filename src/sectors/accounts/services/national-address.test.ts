@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { deliveriesOf } from '#platform/deliveries/delivery.ts'
 import { addressesOf, addressOfEstablishment } from '#platform/people/address.ts'
 import { aDelegate, aFirm, anAccountHolder, asOwner } from '#tests/support/business.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
-import { asPerson, inboxOf, send, trySend } from '#tests/support/service.ts'
+import { asPerson, inboxOf, send, trySend, unmetAtOpening } from '#tests/support/service.ts'
+import { aLicence } from '#tests/support/traffic.ts'
 import { addressesAPerson } from './national-address.ts'
 
 const service = 'national-address'
@@ -103,6 +105,20 @@ describe('a national address', () => {
     expect(refused).toMatchObject({ ok: false, error: { fields: { address: {} } } })
     await send(test, wish(address('RAHA1003')))
     expect(await held()).toHaveLength(addressesAPerson)
+  })
+
+  it('is what a delivery without one asks for, and then offers', async () => {
+    await aLicence(test, person)
+    const renewal = { service: 'renew-driving-licence', by: person }
+    expect(await unmetAtOpening(test, renewal)).toMatchObject({
+      'address-registered': { remedy: { service } },
+    })
+    await send(test, wish())
+    expect(await unmetAtOpening(test, renewal)).toEqual({})
+    const [registered] = await addressesOf(test.db, person)
+    const answers = { years: '5', address: registered?.id }
+    await (await send(test, { ...renewal, answers })).pay()
+    expect((await deliveriesOf(test.db, person))[0]?.address.ar).toContain('حي الورود، الرياض')
   })
 
   it('is written once when it is sent twice', async () => {

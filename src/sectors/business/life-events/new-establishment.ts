@@ -15,6 +15,10 @@ export default lifeEvent('new-establishment', {
       note: { ar: 'برقمها الموحد، فورًا.', en: 'By its unified number, at once.' },
     },
     {
+      entry: 'establishment-address',
+      note: { ar: 'العنوان الوطني لمقرها.', en: 'The national address of its seat.' },
+    },
+    {
       entry: 'appoint-business-manager',
       note: { ar: 'من يديرها معك، بعد أن يقبل.', en: 'Who manages it with you, once they agree.' },
     },
