@@ -1,10 +1,11 @@
-import { addMonths } from '#kernel/day.ts'
+import { addDays, addMonths, addYears } from '#kernel/day.ts'
 import type { EstablishmentNumber } from '#kernel/establishment-number.ts'
 import type { EstablishmentDelegation } from '#platform/authority/tables.ts'
 import { businessPowers, singlePowers } from '#platform/catalogue/power.ts'
 import { textArray } from '#platform/database/copy.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { CastName, Synthetic, SyntheticContext } from '#platform/people/synthetic.ts'
+import type {} from './registry/packages.ts'
 import { roles } from './roles.ts'
 
 /** Who of the cast works for the establishment of `merchant`, as what and in what. */
@@ -20,7 +21,7 @@ const staff: readonly {
 
 /** Every third establishment is managed here; that of `seller` is still to be registered. */
 const synthetic: Synthetic = async (context) => {
-  const { copy, cast, at, establishments, persons, random } = context
+  const { copy, cast, at, today, establishments, persons, random } = context
   const serials = new Map(persons.map((person) => [person.id, person]))
   const managed = establishments.filter(({ owner }) => {
     if (owner === cast.seller.id) return false
@@ -30,6 +31,19 @@ const synthetic: Synthetic = async (context) => {
   await copy(
     'workspace',
     managed.map((one) => ({ person_id: one.owner, establishment_id: one.id, opened_at: at })),
+  )
+  // That of `merchant` ends within the days in which it can be renewed; the others have most of their year left.
+  await copy(
+    'business_package',
+    managed.map(({ id, owner }) => {
+      const valid_until = addDays(today, owner === cast.merchant.id ? 40 : 300)
+      return {
+        establishment_id: id,
+        tier: 'small' as const,
+        valid_from: addDays(addYears(valid_until, -1), 1),
+        valid_until,
+      }
+    }),
   )
   const firm = managed.find((one) => one.owner === cast.merchant.id)
   if (firm) await appointCast(context, firm.id)
