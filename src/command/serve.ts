@@ -26,10 +26,6 @@ export async function serve(config: Config, role: Role): Promise<void> {
       )
     if (config.mode === 'development' && (await fill(platform, config.persons)))
       say(`Filled with ${config.persons} synthetic persons.`)
-    if (role !== 'web') {
-      const worker = await startWorker(platform, await collectTasks())
-      running.push({ close: () => worker.stop() })
-    }
     if (role !== 'worker') {
       const servers = await patiently(() => createServers(platform))
       running.push(servers)
@@ -39,6 +35,11 @@ export async function serve(config: Config, role: Role): Promise<void> {
         '',
         ...servers.greeting,
       )
+    }
+    if (role !== 'web') {
+      // After the servers, which play the outside that jobs go to; it ends after them too, with what they left.
+      const worker = await startWorker(platform, await collectTasks())
+      running.unshift({ close: () => worker.stop() })
     }
     say('', `Ready after ${((performance.now() - began) / 1000).toFixed(1)} s. Stop with Ctrl-C.`)
     say(`Stopping (${await asked}) …`)
