@@ -30,7 +30,9 @@ export async function fill(platform: Platform, persons: number): Promise<boolean
   await alone(db, async () => {
     // A real installation never loads the synthetic country.
     const { populate } = await import('#population/populate.ts')
+    const { openOfficeCases } = await import('#population/office-cases.ts')
     await populate(platform, { persons })
+    await openOfficeCases(platform)
     await pass(db, 'filled', clock.now())
   })
   return true

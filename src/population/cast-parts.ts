@@ -131,6 +131,7 @@ export const parts: Readonly<Record<CastName, Part>> = {
     name: named('مشاري=Meshari', 'عبدالعزيز=Abdulaziz', 'فهد=Fahad', 'العنود=Alanoud'),
   },
   student: citizen('female', 23, named('لمى=Lama', 'عمر=Omar', 'حمد=Hamad', 'الرحّال=Alrahhal')),
+  secondOfficer: citizen('female', 36, named('هيا=Haya', 'سلمان=Salman', 'نايف=Naif', 'السنابل=Alsanabil')),
 }
 
 export const families: readonly {

@@ -133,6 +133,14 @@ const ready: Readonly<Partial<Record<CastName, Ready>>> = {
     shows: { ar: 'موظف خدمات الأعمال', en: 'business services officer' },
     officer: { officer: 'OF-1011', units: ['business-services'] },
   },
+  secondOfficer: {
+    door: 'office',
+    shows: {
+      ar: 'زميلتهما في التفعيل والأعمال، لما يلزمه موظفان',
+      en: 'their colleague in activation and business, for what takes two officers',
+    },
+    officer: { officer: 'OF-1012', units: ['activation', 'business-services'] },
+  },
   student: {
     door: 'portal',
     waitsAbroad: true,

@@ -80,6 +80,8 @@ export const castNames = [
   'gulfVisitor',
   /** Citizen, studies abroad: a valid passport, an account that is registered; waits for an officer’s video call. */
   'student',
+  /** Works beside `activationOfficer` and `businessOfficer`, for what takes two. */
+  'secondOfficer',
 ] as const
 export type CastName = (typeof castNames)[number]
 

@@ -49,6 +49,18 @@ const cast: Readonly<Partial<Record<CastName, Driving>>> = {
   buyer: { ...nothing, licence: goodLicence },
   secondBuyer: { ...nothing, licence: goodLicence },
   parent: { ...nothing, licence: goodLicence, vehicles: [goodCar] },
+  // Both object to theirs as soon as the office opens.
+  merchant: {
+    ...nothing,
+    licence: goodLicence,
+    vehicles: [goodCar],
+    violations: [{ kind: 'no-parking', recorded: -9, state: 'unpaid' }],
+  },
+  manager: {
+    ...nothing,
+    licence: goodLicence,
+    violations: [{ kind: 'mobile-phone', recorded: -6, state: 'unpaid' }],
+  },
   mother: { ...nothing, licence: goodLicence, licenceSuspended: 45 },
 }
 
