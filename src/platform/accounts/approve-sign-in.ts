@@ -16,6 +16,7 @@ export interface WaitingApproval {
   /** `Chrome · Windows`. */
   readonly agent: string | undefined
   readonly askedAt: Date
+  readonly until: Date
   readonly choices: readonly number[]
 }
 
@@ -26,7 +27,7 @@ export async function approvalWaiting(
 ): Promise<WaitingApproval | undefined> {
   const row = await db
     .selectFrom('sign_in_approval')
-    .select(['public_id', 'agent', 'asked_at', 'choices'])
+    .select(['public_id', 'agent', 'asked_at', 'expires_at', 'choices'])
     .where('person_id', '=', by.person)
     .where('state', '=', 'waiting')
     .where('expires_at', '>', clock.now())
@@ -36,6 +37,7 @@ export async function approvalWaiting(
       id: row.public_id,
       agent: row.agent ?? undefined,
       askedAt: row.asked_at,
+      until: row.expires_at,
       choices: row.choices,
     }
   )

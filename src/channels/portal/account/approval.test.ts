@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
+import { asPerson } from '#tests/support/service.ts'
 import { aSignedInVisitor, confirmAt } from '#tests/support/signed-in-visitor.ts'
 import { aServer, aVisitor } from '#tests/support/visitor.ts'
+import { firstThings } from '../home/first-things.ts'
 import { accountPages } from './pages.ts'
 
 const world = await testPlatform({ catalogue: noCatalogue })
@@ -28,6 +30,9 @@ describe('the pages of a sign-in by approval', () => {
     expect(waiting.body).toContain('http-equiv="refresh"')
     const early = await browser.submit(waiting, '/sign-in/approval/waiting')
     expect(early.headers.location).toContain('/sign-in/approval/waiting')
+    expect((await phone.get('/account')).body).toContain('A sign-in waits for your approval')
+    const [first] = await firstThings(world.platform, asPerson(phone.person))
+    expect(first).toMatchObject({ kind: 'approve', href: '/approve-sign-in' })
     const choose = await confirmAt(world, phone, await phone.get('/approve-sign-in'))
     expect(choose.body).toContain(`<button`)
     const done = await phone.submit(choose, '/approve-sign-in', { number })

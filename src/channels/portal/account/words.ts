@@ -63,6 +63,8 @@ export const words = {
     ar: 'انتهت مهلة الدخول. ابدأ من جديد.',
     en: 'This sign-in has run out of time. Please begin again.',
   },
+  approveWaits: { ar: 'دخول ينتظر موافقتك', en: 'A sign-in waits for your approval' },
+  approveOpen: { ar: 'راجعه', en: 'Look at it' },
   approveAsk: { ar: 'أحدهم يطلب الدخول إلى حسابك', en: 'Somebody asks to sign in to your account' },
   approveFrom: { ar: 'من', en: 'From' },
   approveSince: { ar: 'منذ', en: 'Asked at' },

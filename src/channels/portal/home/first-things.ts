@@ -1,12 +1,14 @@
 import { hrefOf } from '#channels/face/paths.ts'
 import { dayOf, startOfDay } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
+import { approvalWaiting } from '#platform/accounts/approve-sign-in.ts'
 import { appointmentsOf } from '#platform/appointments/appointment.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { billsOf } from '#platform/payments/bill.ts'
 import type { Platform } from '#platform/platform.ts'
 import { stepOf } from '#platform/requests/case.ts'
 import { myParticipations, myRequests } from '#platform/requests/read.ts'
+import { words } from '../account/words.ts'
 
 /** Something that waits for the person, with the one button that settles it. */
 export interface FirstThing {
@@ -25,11 +27,12 @@ export async function firstThings(
   principal: Extract<Principal, { kind: 'person' }>,
 ): Promise<readonly FirstThing[]> {
   const { person } = principal
-  const [parts, requests, appointments, bills] = await Promise.all([
+  const [parts, requests, appointments, bills, signIn] = await Promise.all([
     myParticipations(platform, person, { limit: 20, waiting: true }),
     myRequests(platform, person, { limit: 20, open: true }),
     appointmentsOf(platform.db, person, { state: 'booked' }),
     billsOf(platform.db, person, { state: 'due' }),
+    approvalWaiting(platform, principal),
   ])
   const asked = parts.map((row): FirstThing => {
     const service = platform.catalogue.service(row.service, row.version)
@@ -76,6 +79,17 @@ export async function firstThings(
       verb: one.next.label,
     }),
   )
+  const asksIn: readonly FirstThing[] = signIn
+    ? [
+        {
+          kind: 'approve',
+          title: words.approveWaits,
+          label: { ar: signIn.agent ?? '', en: signIn.agent ?? '' },
+          by: signIn.until,
+          href: '/approve-sign-in',
+        },
+      ]
+    : []
   const end = (thing: FirstThing) => thing.by?.getTime() ?? Number.POSITIVE_INFINITY
-  return [...asked, ...own, ...visits, ...fromRegistries].sort((a, b) => end(a) - end(b))
+  return [...asksIn, ...asked, ...own, ...visits, ...fromRegistries].sort((a, b) => end(a) - end(b))
 }

@@ -11,6 +11,7 @@ import type { KnownDevice, OpenSession } from '#platform/accounts/devices.ts'
 import type { AccountEvent } from '#platform/accounts/history.ts'
 import type { Overview } from '#platform/accounts/overview.ts'
 import type { KnownPlace } from '#platform/accounts/place.ts'
+import { say } from '../words.ts'
 import { DoneNotice, type doneOf } from './done-notice.tsx'
 import { HistoryTable } from './history-table.tsx'
 import { OneButton } from './one-button.tsx'
@@ -31,6 +32,8 @@ export interface HomePageProps {
   readonly places: readonly KnownPlace[]
   readonly events: readonly AccountEvent[]
   readonly overview: Overview
+  /** A sign-in elsewhere asks for approval. */
+  readonly asked: boolean
 }
 
 /** The home of an account's safety. */
@@ -44,6 +47,11 @@ export function SecurityHome(props: HomePageProps) {
         <p class="lead">{tell('lead', locale)}</p>
       </header>
       <DoneNotice done={done} locale={locale} />
+      {props.asked && (
+        <Notice tone="warning" title={say('approveWaits', locale)} announce>
+          <LinkButton href="/approve-sign-in">{say('approveOpen', locale)}</LinkButton>
+        </Notice>
+      )}
       <Entry {...props} />
       <Reach {...props} />
       <Sessions {...props} />

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readCookie, verifyCsrf } from '#channels/face/session.ts'
 import { sendPage } from '#channels/face/visit.ts'
+import { approvalWaiting } from '#platform/accounts/approve-sign-in.ts'
 import {
   devicesOf,
   endOtherSessions,
@@ -35,12 +36,13 @@ export function securityHomeRoutes(app: FastifyInstance, platform: Platform): vo
   app.get<{ Querystring: { done?: string } }>(
     home,
     ownAccount(platform, home, async ({ request, reply, visit, by }) => {
-      const [sessions, devices, places, events, overview] = await Promise.all([
+      const [sessions, devices, places, events, overview, asked] = await Promise.all([
         sessionsOf(db, by.person, clock.now()),
         devicesOf(db, by.person),
         placesOf(db, by.person),
         accountHistory(db, by.person, { limit: 5 }),
         overviewOf(platform, by.person),
+        approvalWaiting(platform, by),
       ])
       const device = readCookie(request, config, 'device')
       return sendPage(reply, platform, visit, {
@@ -59,6 +61,7 @@ export function securityHomeRoutes(app: FastifyInstance, platform: Platform): vo
             places={places}
             events={events}
             overview={overview}
+            asked={asked !== undefined}
           />
         ),
       })
