@@ -78,6 +78,22 @@ export function WaitingPage({
         </p>
       </div>
     )
+  const goOn = (
+    <form method="post" action="/sign-in/approval/waiting" class="self-center">
+      <HiddenInputs values={{ _csrf: visit.csrf, next }} />
+      <Button look={state.state === 'approved' ? 'primary' : 'quiet'}>
+        {say(state.state === 'approved' ? 'approveEnter' : 'approveLook', locale)}
+      </Button>
+    </form>
+  )
+  if (state.state === 'approved')
+    return (
+      <div class="stack narrow">
+        <h1>{say('approveTitle', locale)}</h1>
+        <Notice tone="good" title={say('approved', locale)} announce />
+        {goOn}
+      </div>
+    )
   return (
     <div class="stack narrow">
       <h1>{say('approveTitle', locale)}</h1>
@@ -87,12 +103,7 @@ export function WaitingPage({
           {state.number}
         </p>
         <p class="muted">{say('approveWhere', locale)}</p>
-        <form method="post" action="/sign-in/approval/waiting" class="self-center">
-          <HiddenInputs values={{ _csrf: visit.csrf, next }} />
-          <Button look={state.state === 'approved' ? 'primary' : 'quiet'}>
-            {say('approveLook', locale)}
-          </Button>
-        </form>
+        {goOn}
       </section>
     </div>
   )

@@ -58,6 +58,8 @@ export const words = {
     en: 'Open Diwan on your device, then “A sign-in waits for your approval” in your account or your messages. This waits for two minutes.',
   },
   approveLook: { ar: 'وافقت؟ تابع', en: 'Approved? Go on' },
+  approved: { ar: 'وافقت على الدخول من جهازك.', en: 'You have approved it on your device.' },
+  approveEnter: { ar: 'ادخل', en: 'Go in' },
   approveRefused: { ar: 'رُفض هذا الدخول.', en: 'This sign-in was refused.' },
   approveOver: {
     ar: 'انتهت مهلة الدخول. ابدأ من جديد.',
