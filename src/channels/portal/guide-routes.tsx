@@ -103,10 +103,13 @@ export const Tiles = ({
   visit,
   catalogue,
   definitions,
+  forOne = false,
 }: {
   readonly visit: Visit
   readonly catalogue: Pick<Catalogue, 'sector'>
   readonly definitions: readonly Definition[]
+  /** All of them are for the same kind of asker, as their place says already. */
+  readonly forOne?: boolean
 }) => (
   <div class="tiles">
     {definitions.map((one) => (
@@ -117,7 +120,7 @@ export const Tiles = ({
         summary={one.summary[visit.locale]}
         icon={catalogue.sector(one.sector)?.icon ?? 'file-text'}
       >
-        {isForEstablishments(one) && !visit.acting && (
+        {isForEstablishments(one) && !visit.acting && !forOne && (
           <span class="value-second">{portalMessages(visit.locale).service.audience.establishment}</span>
         )}
       </ServiceTile>

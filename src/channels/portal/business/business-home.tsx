@@ -13,8 +13,8 @@ import { workerCount } from '#platform/people/establishment.ts'
 import type { Platform } from '#platform/platform.ts'
 import { myRequests, type RequestLine } from '#platform/requests/read.ts'
 import { DelegationLines, type NamedDelegation, named } from '../delegations/lines.tsx'
-import { Tiles } from '../guide-routes.tsx'
 import { RequestLines } from '../request/request-routes.tsx'
+import { BySector } from './by-sector.tsx'
 import { tell } from './words.ts'
 
 interface Props {
@@ -117,25 +117,4 @@ export function BusinessHome(props: Props & { readonly catalogue: Catalogue }) {
       )}
     </div>
   )
-}
-
-/** Twenty tiles in a row are found by nobody: each field has its own, under its name when there are several. */
-function BySector(props: {
-  readonly visit: Visit
-  readonly catalogue: Catalogue
-  readonly definitions: readonly Definition[]
-}) {
-  const { visit, catalogue, definitions } = props
-  const sectors = catalogue.sectors.filter(({ name }) => definitions.some((one) => one.sector === name))
-  if (sectors.length < 2) return <Tiles {...props} />
-  return sectors.map(({ name, title }) => (
-    <section key={name} class="stack">
-      <h3>{title[visit.locale]}</h3>
-      <Tiles
-        visit={visit}
-        catalogue={catalogue}
-        definitions={definitions.filter((one) => one.sector === name)}
-      />
-    </section>
-  ))
 }

@@ -15,6 +15,7 @@ import { postedText } from '../account/body.ts'
 import { Tiles } from '../guide-routes.tsx'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
+import { BySector } from './by-sector.tsx'
 import { tell } from './words.ts'
 import { WorkspaceLine, WorkspaceList } from './workspaces-page.tsx'
 
@@ -59,7 +60,7 @@ export async function workspaceRoutes(app: FastifyInstance, platform: Platform):
           {!person.ok && (
             <section class="stack">
               <h2>{tell('all', locale)}</h2>
-              <Tiles
+              <BySector
                 visit={visit}
                 catalogue={catalogue}
                 definitions={catalogue.definitions.filter(isForEstablishments)}
