@@ -53,6 +53,8 @@ describe('the pages about delegations', () => {
     const [one] = await delegationsGiven(platform, giver.person)
     const offered = await helper.get(`/delegations/held/${one?.id}?lang=en`)
     expect(offered.body).toContain('Alrayhani')
+    expect(offered.body).toContain('What you may do')
+    expect((await giver.get(`/delegations/given/${one?.id}?lang=en`)).body).toContain('What may they do?')
     await helper.submit(offered, `/delegations/held/${one?.id}/answer`, { answer: 'accept' })
     expect((await giver.get('/delegations?lang=en')).body).toContain('Salem Majid Omar Alrayhani')
   })

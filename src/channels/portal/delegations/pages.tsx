@@ -60,12 +60,14 @@ export function GivePage(props: {
 }
 
 interface OneProps {
+  /** Who reads it: that decides whom its words mean. */
+  readonly reader: 'giver' | 'delegate'
   readonly visit: Visit
   readonly it: NamedDelegation
   readonly powers: readonly Power[]
 }
 
-function Summary({ visit: { locale }, it, powers }: OneProps) {
+function Summary({ reader, visit: { locale }, it, powers }: OneProps) {
   return (
     <>
       <header class="stack stack-tight">
@@ -99,7 +101,7 @@ function Summary({ visit: { locale }, it, powers }: OneProps) {
           <dd>{formatDay(it.until, locale)}</dd>
         </div>
         <div>
-          <dt>{tell('powers', locale)}</dt>
+          <dt>{tell(reader === 'giver' ? 'powers' : 'yourPowers', locale)}</dt>
           <dd>
             <ul>
               {it.powers.map((name) => (
@@ -113,10 +115,10 @@ function Summary({ visit: { locale }, it, powers }: OneProps) {
   )
 }
 
-const End = ({ visit, it }: Pick<OneProps, 'visit' | 'it'>) => (
+const End = ({ reader, visit, it }: Omit<OneProps, 'powers'>) => (
   <form class="sheet stack" method="post" action={`/delegations/${it.id}/end`}>
     <h2>{tell('end', visit.locale)}</h2>
-    <p>{tell('endLead', visit.locale)}</p>
+    <p>{tell(reader === 'giver' ? 'endLead' : 'giveBack', visit.locale)}</p>
     <HiddenInputs values={{ _csrf: visit.csrf }} />
     <div>
       <Button look="danger">{tell('end', visit.locale)}</Button>
@@ -126,8 +128,9 @@ const End = ({ visit, it }: Pick<OneProps, 'visit' | 'it'>) => (
 
 /** A delegation as who gave it sees it: what it covers, what was done under it, and the ways to cut it. */
 export function GivenPage(
-  props: OneProps & { readonly events: readonly DelegationEvent[]; readonly errors: Errors },
+  own: Omit<OneProps, 'reader'> & { readonly events: readonly DelegationEvent[]; readonly errors: Errors },
 ) {
+  const props = { ...own, reader: 'giver' } as const
   const { visit, it, powers, events, errors } = props
   const { locale } = visit
   const open = isOpen(it)
@@ -169,7 +172,7 @@ export function GivenPage(
           </div>
         </form>
       )}
-      {open && <End visit={visit} it={it} />}
+      {open && <End {...props} />}
     </div>
   )
 }
@@ -186,7 +189,8 @@ function said(
 }
 
 /** A delegation as its delegate sees it: to answer, to use, to give back. */
-export function HeldPage(props: OneProps) {
+export function HeldPage(own: Omit<OneProps, 'reader'>) {
+  const props = { ...own, reader: 'delegate' } as const
   const { visit, it } = props
   const { locale } = visit
   return (
@@ -216,7 +220,7 @@ export function HeldPage(props: OneProps) {
           </div>
         </form>
       )}
-      {(it.state === 'active' || it.state === 'upcoming') && <End visit={visit} it={it} />}
+      {(it.state === 'active' || it.state === 'upcoming') && <End {...props} />}
     </div>
   )
 }

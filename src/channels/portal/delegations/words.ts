@@ -31,6 +31,7 @@ const words = {
   },
   delegate: { ar: 'رقم هوية الشخص أو إقامته', en: 'The person’s ID or iqama number' },
   powers: { ar: 'ما الذي يمكنه فعله؟', en: 'What may they do?' },
+  yourPowers: { ar: 'ما يمكنك فعله', en: 'What you may do' },
   all: {
     ar: 'كل ما في القائمة اليوم؛ ما يُضاف بعد اليوم لا يشمله التفويض',
     en: 'Everything on today’s list; what is added later is not covered',
@@ -61,6 +62,10 @@ const words = {
   endLead: {
     ar: 'ينتهي في الحال، حتى لو كان المفوَّض يعمل الآن.',
     en: 'It ends at once, even if the delegate is at work now.',
+  },
+  giveBack: {
+    ar: 'ينتهي في الحال، ولا تفعل بعده شيئًا نيابةً عنه.',
+    en: 'It ends at once, and you do nothing more for them.',
   },
   log: { ar: 'سجل التفويض', en: 'The delegation’s log' },
   when: { ar: 'متى', en: 'When' },
