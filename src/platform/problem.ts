@@ -57,6 +57,7 @@ export const problems = {
       ar: 'أنت تعمل الآن باسم غيرك، ولم تُمنح هذه الصلاحية، أو انتهى تفويضك.',
       en: 'You are working in somebody else’s name now, and were not given this power, or your delegation is over.',
     },
+    next: { label: { ar: 'ما يمكنك فعله', en: 'What you can do' }, page: '/' },
   },
   inWorkspace: {
     status: 403,
@@ -86,6 +87,7 @@ export const problems = {
       ar: 'أنت تعمل الآن باسم غيرك. عُد إلى حسابك الفردي ثم افتحها من جديد.',
       en: 'You are working in another name now. Return to your own account, then open it again.',
     },
+    next: { label: { ar: 'مساحات العمل', en: 'Workspaces' }, page: '/business' },
   },
   notFound: {
     status: 404,

@@ -26,10 +26,15 @@ export function sendProblem(
   })
 }
 
+const elsewhere: readonly string[] = [
+  problems.inWorkspace.code,
+  problems.leaveWorkspace.code,
+  problems.forYourselfOnly.code,
+]
+
 /** Where one works in another name, the switch leads back to the page that one wanted. */
 export function withWayBack<P extends Pick<Problem, 'code' | 'next'>>(problem: P, visit: Visit): P {
-  if (problem.code !== problems.inWorkspace.code && problem.code !== problems.leaveWorkspace.code)
-    return problem
+  if (!elsewhere.includes(problem.code)) return problem
   const { label, page } = problems.inWorkspace.next
   return { ...problem, next: { label, page: `${page}?${new URLSearchParams({ to: visit.path })}` } }
 }

@@ -88,6 +88,7 @@ describe('the business section', () => {
     expect((await owner.get('/services/sell-vehicle?lang=en')).body).toContain('This is done for oneself')
     for (const page of ['/inbox', '/documents', '/account', '/delegations/new'])
       expect((await owner.get(page)).statusCode, page).toBe(403)
+    expect((await owner.get('/inbox')).body).toContain('/business?to=%2Finbox')
   })
 
   it('tells the owner by text each time that a delegate comes in, and cuts the delegate off at once', async () => {
