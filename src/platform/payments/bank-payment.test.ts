@@ -11,6 +11,7 @@ import { ledgerBalances } from './ledger.ts'
 import { openPayment } from './open-payment.ts'
 import { handleProviderEvent } from './provider-event.ts'
 import { refundBill } from './refund.ts'
+import { openTroubles } from './trouble.ts'
 
 let at: TestPlatform
 let receipts = 0
@@ -114,6 +115,21 @@ describe('a bill in a bank', () => {
     await at.runJobs()
     expect(at.payments.refunds.map((one) => one.refund)).toContain(opened?.payment)
     expect(await findBill(at.db, person, id)).toMatchObject({ state: 'paid' })
+  })
+
+  it('that the bank does not give back within a week is an operator’s to ask', async () => {
+    const person = await aPerson(at.db)
+    const { number, id } = await aBill(person)
+    await pay(number)
+    await transact(at.db, (tx) =>
+      refundBill(tx, { payer: person, bill: id, reason: title, at: at.clock.now() }),
+    )
+    await at.runJobs()
+    const troubles = async () => (await openTroubles(at.db)).filter((one) => one.person_id === person)
+    expect(await troubles()).toEqual([])
+    at.clock.set(new Date(at.clock.now().getTime() + 7 * 86_400_000).toISOString())
+    await at.runJobs()
+    expect(await troubles()).toMatchObject([{ kind: 'refund-waits', amount: sar(200) }])
   })
 
   it('is given back by the bank that took it, when its service was not done, and only then', async () => {

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { holderNumber } from '#kernel/holder-number.ts'
+import { transact } from '#platform/database/transact.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
 import { ledgerBalances } from './ledger.ts'
+import { raiseTrouble } from './trouble.ts'
+
+/** A bank that has not given money back by then is an operator's to ask [assumed]. */
+const bankDays = 7
 
 const person = z.string().transform(holderNumber)
 const refund = z.object({ person, payment: z.uuid() })
@@ -18,8 +24,13 @@ export const tasks: Tasks = {
       .where('person_id', '=', it.person)
       .where('id', '=', it.payment)
       .executeTakeFirstOrThrow()
+    if (payment.state !== 'refunding') return
     // A bank comes by itself for what it has to give back: see `refundAtBank`.
-    if (payment.state !== 'refunding' || payment.taken_by === 'bank') return
+    if (payment.taken_by === 'bank') {
+      const runAt = new Date(platform.clock.now().getTime() + bankDays * 86_400_000)
+      const key = `payments.bank-refund-due:${it.payment}`
+      return enqueue(platform.db, { task: 'payments.bank-refund-due', payload, key, runAt })
+    }
     // Owed and not to be sent for: an operator has to see that.
     if (!payment.reference || !payment.received) throw new Error(`payment ${it.payment} cannot be refunded`)
     await provider(platform).refund({
@@ -27,6 +38,20 @@ export const tasks: Tasks = {
       reference: payment.reference,
       amount: payment.received,
     })
+  },
+
+  'payments.bank-refund-due': async ({ db, clock }, payload) => {
+    const it = refund.parse(payload)
+    const late = await db
+      .selectFrom('payment')
+      .select('amount')
+      .where('person_id', '=', it.person)
+      .where('id', '=', it.payment)
+      .where('state', '=', 'refunding')
+      .executeTakeFirst()
+    if (!late) return
+    const trouble = { kind: 'refund-waits', payment: it.payment, person: it.person, at: clock.now() } as const
+    await transact(db, (tx) => raiseTrouble(tx, { ...trouble, amount: late.amount }))
   },
 
   'payments.payout': async (platform, payload) => {

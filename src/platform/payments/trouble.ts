@@ -12,6 +12,8 @@ export type TroubleKind =
   /** A refund came to another sum than what came in. */
   | 'wrong-refund'
   | 'refund-failed'
+  /** A bank has not come for what it has to give back. */
+  | 'refund-waits'
   | 'payout-failed'
 
 /** Puts something before the operator's eyes. It stays there until it is closed. */

@@ -212,6 +212,7 @@ export const ar: OfficeMessages = {
       'unasked-refund': 'مبلغ أُعيد دون طلب منا',
       'wrong-refund': 'أُعيد مبلغ غير الذي ورد',
       'refund-failed': 'تعذّرت إعادة مبلغ',
+      'refund-waits': 'مصرف لم يُعد مبلغًا بعد',
       'payout-failed': 'تعذّر صرف مبلغ',
     },
     payment: 'العملية',

@@ -206,6 +206,7 @@ export const en = {
       'unasked-refund': 'Money given back that we did not ask for',
       'wrong-refund': 'A refund of another sum than came in',
       'refund-failed': 'A refund failed',
+      'refund-waits': 'A bank has not given money back yet',
       'payout-failed': 'A payout failed',
     },
     payment: 'Payment',
