@@ -69,6 +69,10 @@ describe('the business section', () => {
     expect(home).toContain('/services/appoint-business-manager')
     expect(home).not.toContain('/services/pay-violations')
     expect(home).toContain('/delegations/given/')
+    expect(home.match(/(?<=<h3>)[^<]+/g)?.slice(0, 2)).toEqual([
+      'Telecommunications',
+      'Business and delegation',
+    ])
     const people = (await owner.get('/delegations?lang=en')).body
     expect(people.match(/(?<=href="\/services\/)[a-z-]+(?=")/g)?.sort()).toEqual([
       'appoint-authorised-signatory',
