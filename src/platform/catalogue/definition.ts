@@ -202,6 +202,8 @@ export interface CatalogueReading {
     filter?: { readonly sector?: string; readonly audience?: Audience },
   ): readonly Definition[]
   readonly sectors: readonly SectorDefinition[]
+  /** The title of a service or an inquiry by its slug; nothing when it is none. */
+  titleOf(slug: string): Text | undefined
   /** What a service costs, as far as it is known beforehand; nothing for what is free or not a service. */
   prices(slug: string): readonly { readonly title: Text; readonly amount: Halalas; readonly unit?: Text }[]
   /** What every sector holds on a person, group by group; to be shown to that person alone. */

@@ -118,6 +118,7 @@ function catalogueReading(engine: Engine): CatalogueReading {
   const today = dayOf(clock.now())
   return {
     sectors: catalogue.sectors,
+    titleOf: (slug) => (catalogue.service(slug) ?? catalogue.inquiry(slug))?.title,
     search: (words, filter) => catalogue.search(words, filter),
     prices: (slug) => {
       const service = catalogue.service(slug)

@@ -31,7 +31,7 @@ const audit = async () => {
   if (table?.kind !== 'table') throw new Error('a table was expected')
   return table.rows.map((row) => [
     row.what?.kind === 'text' ? row.what.text.en : '',
-    row.about?.kind === 'code' ? row.about.value : '',
+    row.about?.kind === 'code' ? row.about.value : row.about?.kind === 'text' ? row.about.text.en : '',
   ])
 }
 const refusedFor = (code: string) => ({ ok: false, error: { code } })
@@ -50,7 +50,10 @@ describe('the bills of an establishment', () => {
     await expect(answerOf(test, await payer.principal(), 'establishment-bills')).rejects.toThrow(
       'not-in-your-powers',
     )
-    expect(await audit()).toContainEqual(['Made an inquiry about the establishment', 'establishment-bills'])
+    expect(await audit()).toContainEqual([
+      'Made an inquiry about the establishment',
+      'The establishment’s bills',
+    ])
   })
 })
 

@@ -184,7 +184,9 @@ function said(
   locale: Locale,
 ): string {
   const title = (eventTitle(row.type) ?? actionTitle(row.type, of))[locale]
-  const about = row.about ?? row.powers?.map((name) => powerTitle(powers, name)[locale]).join('، ')
+  const about =
+    row.about ??
+    row.powers?.map((name) => powerTitle(powers, name)[locale]).join(locale === 'ar' ? '، ' : ', ')
   return about ? `${title}: ${about}` : title
 }
 

@@ -22,6 +22,7 @@ import { choice, choices, personNumber } from '#platform/forms/fields/index.ts'
 import { decodePosted, parseForm } from '#platform/forms/parse.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
+import { aboutWords } from '../about.ts'
 import { postedOf, postedText } from '../account/body.ts'
 import { confirmed } from '../account/security/confirmed.ts'
 import { type Call, ownAccount } from '../account/security/signed-in.ts'
@@ -172,6 +173,7 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
   ): Promise<FastifyReply> => {
     const it = await givenBy(platform, by.person, idOf(request))
     if (!it) return sendProblem(reply, platform, visit, problems.notFound)
+    const events = await delegationLog(platform.db, it.principal, it.id, { limit: 200 })
     return sendPage(reply, platform, visit, {
       status: Object.keys(errors).length ? 422 : 200,
       title: tell('title', visit.locale),
@@ -182,7 +184,9 @@ export async function delegationRoutes(app: FastifyInstance, platform: Platform)
           visit={visit}
           it={await named(platform, it, 'giver')}
           powers={everything}
-          events={await delegationLog(platform.db, it.principal, it.id, { limit: 200 })}
+          events={events.map((one) =>
+            one.about ? { ...one, about: aboutWords(platform.catalogue, one.about, visit.locale) } : one,
+          )}
           errors={errors}
         />
       ),

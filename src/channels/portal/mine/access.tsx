@@ -8,6 +8,7 @@ import { formatInstant } from '#kernel/format.ts'
 import { accessLog } from '#platform/audit/access-log.ts'
 import { isId } from '#platform/database/ids.ts'
 import type { Platform } from '#platform/platform.ts'
+import { aboutWords } from '../about.ts'
 import { portalMessages } from '../messages.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
@@ -55,7 +56,10 @@ export async function accessRoutes(app: FastifyInstance, platform: Platform): Pr
                 {
                   key: 'what',
                   label: m.access.what,
-                  cell: (row) => [row.title[locale], row.about].filter(Boolean).join(': '),
+                  cell: ({ title, about }) =>
+                    about
+                      ? `${title[locale]}: ${aboutWords(platform.catalogue, about, locale)}`
+                      : title[locale],
                 },
               ]}
               rows={shown}

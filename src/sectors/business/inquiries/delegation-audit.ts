@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/text.ts'
 import { actionTitle } from '#platform/audit/action.ts'
 import { delegationsGiven } from '#platform/authority/delegation.ts'
 import { eventTitle, logOfHolder } from '#platform/authority/delegation-log.ts'
@@ -27,7 +28,7 @@ export default inquiry('delegation-audit', {
   access: 'signed-in',
   subject: thisEstablishment,
   form: form({}, []),
-  answer: async ({ db, clock, subject }) => {
+  answer: async ({ db, clock, subject, catalogue }) => {
     if (!subject) return []
     const { id } = subject.value
     const events = await logOfHolder(db, id, { limit: 300 })
@@ -45,13 +46,18 @@ export default inquiry('delegation-audit', {
           at: v.instant(one.at),
           who: v.text(one.who),
           what: v.text(eventTitle(one.type) ?? actionTitle(one.type, 'establishment')),
-          about: one.about ? v.code(one.about) : appointmentText(kinds.get(one.delegation), one.powers),
+          about: one.about
+            ? aboutValue(one.about, catalogue.titleOf(one.about))
+            : appointmentText(kinds.get(one.delegation), one.powers),
         })),
         empty: { ar: 'لم يُفوَّض أحد بعد.', en: 'Nobody has been appointed yet.' },
       },
     ]
   },
 })
+
+/** A reference as it stands; an inquiry by its title. */
+const aboutValue = (about: string, title: Text | undefined) => (title ? v.text(title) : v.code(about))
 
 /** The appointment that a line is about, with the powers where it was about those. */
 function appointmentText(kind: DelegationKind | undefined, names: readonly string[] = []) {
