@@ -1,8 +1,8 @@
-/** A point every degree and a half: smooth on paper, small in the file. */
-const turn = Array.from({ length: 241 }, (_, i) => (i / 240) * 2 * Math.PI)
+/** A point every two degrees or so: smooth on paper, small in the file. */
+const turn = Array.from({ length: 161 }, (_, i) => (i / 160) * 2 * Math.PI)
 
 const path = (points: readonly (readonly [number, number])[]) =>
-  `M${points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}`
+  `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`
 
 const svg = (width: number, height: number, colour: string, opacity: number, paths: readonly string[]) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><g fill="none" stroke="${colour}" stroke-opacity="${opacity}" stroke-width=".35">${paths
@@ -16,7 +16,7 @@ export function waves(colour: string, opacity: number): string {
     path(
       turn.map((angle, i) => {
         const swing = 13 * Math.sin(angle * 5 + (n * Math.PI) / 7) + 5 * Math.sin(angle * 11 - n / 2)
-        return [(i / 240) * width, height / 2 + swing]
+        return [(i / 160) * width, height / 2 + swing]
       }),
     ),
   )
