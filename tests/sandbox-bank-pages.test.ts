@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import { formatMobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { demoPin } from '#sandbox/bank/atm-machine.ts'
 import { anAccount } from './support/accounts.ts'
+import { violations } from './support/axe.ts'
 import { aBank } from './support/bank.ts'
 import { chromiumPath, launchBrowser } from './support/browser.ts'
 import { testPlatform } from './support/database.ts'
@@ -126,15 +126,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the pages of the bank', { tim
 
 /** Passes axe, and nothing on it is wider than its window or its own frame. */
 async function isFine(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'], iframes: false })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode(true)
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) })),
-    name,
-  ).toEqual([])
+  expect(await violations(page, { more: ['best-practice'] }), name).toEqual([])
   const spilled = await page.evaluate(() =>
     [...document.querySelectorAll('html, main, main form, .atm, .card, button, .big')]
       .filter((box) => box.scrollWidth > box.clientWidth + 1)

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import fastifyStatic from '@fastify/static'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -8,6 +7,7 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import { drawDocument } from '#platform/documents/draw.ts'
 import { revokeKiosk } from '#platform/kiosks/registry.ts'
 import { anAccount } from '#tests/support/accounts.ts'
+import { violations } from '#tests/support/axe.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aMatcher, aRegisteredKiosk, fingerOf, operator } from '#tests/support/kiosk.ts'
@@ -68,11 +68,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)('a device', { timeout: 120_000
 
   async function look(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(pictures, `kiosk-${name}.png`) })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa'])
-      .setLegacyMode(true)
-      .analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([])
+    expect(await violations(page, { more: ['best-practice', 'wcag2aaa'] })).toEqual([])
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('button')]
         .map((each) => ({ text: each.textContent, box: each.getBoundingClientRect() }))

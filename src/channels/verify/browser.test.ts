@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asset, withPieces } from '#channels/face/assets.ts'
+import { violations } from '#tests/support/axe.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { aCard, type Card } from '#tests/support/card.ts'
 import { codePicture } from '#tests/support/code-picture.ts'
@@ -68,14 +68,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the verifier', { timeout: 120
   async function look(page: Page, name: string): Promise<void> {
     if (process.env.PICTURES)
       await page.screenshot({ path: join(pictures, `verifier-${name}.png`), fullPage: true })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .setLegacyMode(true)
-      .analyze()
-    expect(
-      violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) })),
-      name,
-    ).toEqual([])
+    expect(await violations(page), name).toEqual([])
     const [content, window] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,

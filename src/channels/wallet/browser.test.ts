@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import fastifyStatic from '@fastify/static'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import decodeQR from 'qr/decode.js'
@@ -13,6 +12,7 @@ import { walletDeviceOf } from '#platform/wallets/device.ts'
 import { endWallet } from '#platform/wallets/end-from-afar.ts'
 import { checksOf } from '#platform/wallets/showing.ts'
 import { aHolder, anAccount } from '#tests/support/accounts.ts'
+import { violations } from '#tests/support/axe.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aFamily, aPerson } from '#tests/support/people.ts'
@@ -89,11 +89,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the wallet', { timeout: 120_0
   /** A picture, and what axe finds in it: nothing. */
   async function look(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(pictures, `wallet-${name}.png`), fullPage: true })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .setLegacyMode(true)
-      .analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([])
+    expect(await violations(page, { more: ['best-practice'] })).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(wide, `${name} is wider than the phone`).toBeLessThanOrEqual(0)
   }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Download, Locator, Page } from 'playwright-core'
 import { afterEach, expect, vi } from 'vitest'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { CastName } from '#platform/people/synthetic.ts'
 import { readyPassword } from '#population/ready.ts'
+import { violations } from '#tests/support/axe.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { whenDone } from '#tests/support/done.ts'
 import { country, readPicture, textsTo, theOne } from './country.ts'
@@ -123,16 +123,6 @@ export async function signedIn(
   const username = name.replace(/[A-Z]/g, (letter) => `.${letter.toLowerCase()}`)
   await passDoor(page, { name: username, password: readyPassword, mobile })
   return page
-}
-
-async function violations(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // Only what is wrong is wanted: the rest takes a third of the time.
-    .options({ resultTypes: ['violations'], iframes: false })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
-  return violations.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html) }))
 }
 
 async function fitsItsWindow(page: Page): Promise<void> {

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import fastifyStatic from '@fastify/static'
 import { describe, expect, it } from 'vitest'
 import { kioskChannel } from '#channels/kiosk/channel.ts'
 import { enterOffices } from '#platform/appointments/office.ts'
 import { offices } from '#platform/appointments/offices.ts'
 import { anOfficerSession, aSession } from '#tests/support/accounts.ts'
+import { violations } from '#tests/support/axe.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aDevice } from '#tests/support/kiosk.ts'
@@ -109,10 +109,7 @@ describe('the list of devices', () => {
         ])
         const page = await context.newPage()
         await page.goto(`${origin}${path}`)
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze()
-        expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([])
+        expect(await violations(page, { more: ['best-practice'] })).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
         await page.screenshot({
           path: join(import.meta.dirname, `../../../../dist/pictures/office-kiosks.${locale}.png`),

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import fastifyStatic from '@fastify/static'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { locales } from '#kernel/text.ts'
 import { enterOffices } from '#platform/appointments/office.ts'
 import { offices } from '#platform/appointments/offices.ts'
+import { violations } from '#tests/support/axe.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
@@ -100,10 +100,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the map in a browser', { time
     return opened
   }
   async function isFine(opened: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: opened })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([])
+    expect(await violations(opened, { more: ['best-practice'] })).toEqual([])
     const width = opened.viewportSize()?.width
     expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   }

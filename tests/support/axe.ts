@@ -1,0 +1,25 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds wrong with the page that is open, and where; WCAG 2.2 AA and whatever else is asked for. */
+export async function violations(
+  page: Page,
+  { more = [] }: { readonly more?: readonly ('best-practice' | 'wcag2aaa')[] } = {},
+): Promise<readonly { readonly id: string; readonly at: readonly string[] }[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  return page.evaluate(
+    async (values) => {
+      // Put there by the line above; the page's own types know nothing of it.
+      const { axe: there } = window as unknown as { readonly axe: typeof axe }
+      const { violations: found } = await there.run(document, {
+        // Only what is wrong is wanted: the rest takes a third of the time.
+        resultTypes: ['violations'],
+        runOnly: { type: 'tag', values },
+      })
+      return found.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html) }))
+    },
+    [...wcag, ...more],
+  )
+}
