@@ -6,7 +6,7 @@ import { readCookie, requireOfficer } from '#channels/face/session.ts'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Problem } from '#platform/problem.ts'
+import { type Problem, problems } from '#platform/problem.ts'
 import { type KeyName, Keys } from './keys.tsx'
 import { officeNav } from './nav.ts'
 import { sendProblem, turnAway } from './problem-page.tsx'
@@ -75,6 +75,12 @@ export const atWork =
       problem: (problem) => sendProblem(reply, platform, visit, problem),
     })
   }
+
+/** The same for the officers of one unit; to the others it is not theirs. */
+export const atWorkIn = (platform: Platform, unit: string, handle: (it: AtWork) => Promise<FastifyReply>) =>
+  atWork(platform, async (it) =>
+    it.officer.units.includes(unit) ? handle(it) : it.problem(problems.notYours),
+  )
 
 /** Fastify leaves parameters, query and body untyped without a schema. */
 const textOf =

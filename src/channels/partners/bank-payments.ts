@@ -18,6 +18,7 @@ import {
 import type { Bill } from '#platform/payments/bill.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { receipt } from './receipt.ts'
 
 const tag: Tag = {
   name: 'bills',
@@ -25,10 +26,6 @@ const tag: Tag = {
 }
 const access = { scope: 'bills:write' } as const
 const number = z.string().regex(/^\d{12}$/)
-const receipt = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,100}$/)
-  .meta({ description: 'Your number of this payment.' })
 const amount = z
   .int()
   .positive()

@@ -21,6 +21,7 @@ import { handleProviderEvent } from '#platform/payments/provider-event.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { bankPayments } from './bank-payments.ts'
+import { receipt } from './receipt.ts'
 
 /** Below which the partners' API lies. */
 export const partnersBase = '/partners/v1'
@@ -66,10 +67,7 @@ const activation = (platform: Platform): Operation =>
       person: input.personNumber,
       mobile: input.mobile.meta({ description: 'The mobile that the bank holds.' }),
       channel: z.enum(['bank-app', 'bank-web', 'atm']),
-      receipt: z
-        .string()
-        .regex(/^[\x21-\x7e]{1,100}$/)
-        .meta({ description: 'Your number of this operation.' }),
+      receipt,
     }),
     answer: {
       status: 200,
@@ -107,10 +105,7 @@ const bankMobile = (platform: Platform): Operation =>
       person: input.personNumber,
       born: input.day.meta({ description: 'From your own identification of the customer.' }),
       mobile: input.mobile.meta({ description: 'The mobile on which you reach them.' }),
-      receipt: z
-        .string()
-        .regex(/^[\x21-\x7e]{1,100}$/)
-        .meta({ description: 'Your number of this operation.' }),
+      receipt,
     }),
     answer: {
       status: 200,

@@ -14,7 +14,7 @@ import { steady } from '#platform/guard/steady.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
 import { checkVisualCode, type VisualAnswer } from '#platform/guard/visual-code.ts'
 import { notify } from '#platform/notices/notify.ts'
-import { type GccIdentity, personByGccIdentity } from '#platform/people/gcc-identity.ts'
+import { type GccIdentity, numberByGccIdentity } from '#platform/people/gcc-identity.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
@@ -126,7 +126,7 @@ export function giveDetails(
       at,
     )
     if (!allowed.ok) return allowed
-    const person = typeof asked === 'string' ? asked : await personByGccIdentity(db, asked)
+    const person = typeof asked === 'string' ? asked : await numberByGccIdentity(db, asked)
     const [known, account] = person
       ? await Promise.all([findPerson(db, person), accountStateOf(db, person)])
       : []

@@ -3,7 +3,7 @@ import { luhnDigit } from '#kernel/luhn.ts'
 import { transact } from '#platform/database/transact.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { aPerson } from '#tests/support/people.ts'
-import { enterGccIdentity, type GccCountry, parseGccNumber, personByGccIdentity } from './gcc-identity.ts'
+import { enterGccIdentity, type GccCountry, numberByGccIdentity, parseGccNumber } from './gcc-identity.ts'
 
 const { db } = await testDatabase()
 const emirates = `78419901234567${luhnDigit('78419901234567')}`
@@ -39,8 +39,8 @@ describe('the national ID of a Gulf state', () => {
     const [a, b] = [await aPerson(db), await aPerson(db)]
     const card = right('QAT', '28501010123')
     await transact(db, (tx) => enterGccIdentity(tx, a, card))
-    expect(await personByGccIdentity(db, card)).toBe(a)
-    expect(await personByGccIdentity(db, { ...card, country: 'KWT' })).toBeUndefined()
+    expect(await numberByGccIdentity(db, card)).toBe(a)
+    expect(await numberByGccIdentity(db, { ...card, country: 'KWT' })).toBeUndefined()
     await expect(transact(db, (tx) => enterGccIdentity(tx, b, card))).rejects.toThrow()
   })
 })

@@ -50,7 +50,7 @@ export function parseGccNumber(country: GccCountry, input: string): Result<GccNu
 }
 
 /** The border number of the person who holds the card, once they have come in with it. */
-export async function personByGccIdentity(
+export async function numberByGccIdentity(
   db: Db,
   { country, number }: GccIdentity,
 ): Promise<PersonNumber | undefined> {

@@ -10,8 +10,8 @@ import {
 } from '#platform/accounts/abroad-review.ts'
 import type { OfficerReceipt } from '#platform/accounts/activate-by-officer.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Problem, problems } from '#platform/problem.ts'
-import { type AtWork, atWork } from '../at-work.tsx'
+import type { Problem } from '#platform/problem.ts'
+import { type AtWork, atWorkIn } from '../at-work.tsx'
 import { activationUnit } from '../units.ts'
 import { AbroadCase, AbroadQueue, abroadHome as home } from './abroad-pages.tsx'
 import { words } from './words.ts'
@@ -19,10 +19,7 @@ import { words } from './words.ts'
 /** Citizens abroad who are seen at a mission or on a video call (register activate-from-abroad). */
 export function abroadRoutes(app: FastifyInstance, platform: Platform): void {
   const guarded = { preHandler: verifyCsrf }
-  const inUnit = (handle: (it: AtWork) => Promise<FastifyReply>) =>
-    atWork(platform, async (it) =>
-      it.officer.units.includes(activationUnit) ? handle(it) : it.problem(problems.notYours),
-    )
+  const inUnit = (handle: (it: AtWork) => Promise<FastifyReply>) => atWorkIn(platform, activationUnit, handle)
 
   app.get(
     home,

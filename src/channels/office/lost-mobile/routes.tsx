@@ -7,7 +7,7 @@ import { beginDeskMobile, confirmDeskMobile } from '#platform/accounts/desk-mobi
 import { decideDeskMobile, readDeskMobile } from '#platform/accounts/desk-mobile-review.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import { type AtWork, atWork } from '../at-work.tsx'
+import { type AtWork, atWorkIn } from '../at-work.tsx'
 import { said } from '../said.ts'
 import { activationUnit } from '../units.ts'
 import { DeskCodePage, LostMobilePage, ReviewMobilePage } from './pages.tsx'
@@ -19,10 +19,7 @@ const unit = activationUnit
 /** Another mobile for who lost theirs, at the desk and by two officers (register update-mobile-number). */
 export function lostMobileRoutes(app: FastifyInstance, platform: Platform): void {
   const guarded = { preHandler: verifyCsrf }
-  const inUnit = (handle: (it: AtWork) => Promise<FastifyReply>) =>
-    atWork(platform, async (it) =>
-      it.officer.units.includes(unit) ? handle(it) : it.problem(problems.notYours),
-    )
+  const inUnit = (handle: (it: AtWork) => Promise<FastifyReply>) => atWorkIn(platform, unit, handle)
 
   app.get(
     home,

@@ -5,9 +5,8 @@ import { decideSuspicion, type Outcome } from '#platform/accounts/suspicion-deci
 import { readSuspicion, suspicionsOpen } from '#platform/accounts/suspicion-queue.ts'
 import { reportAtDesk } from '#platform/accounts/suspicion-report.ts'
 import type { Platform } from '#platform/platform.ts'
-import { problems } from '#platform/problem.ts'
 import { whom } from '../activation/whom.ts'
-import { type AtWork, atWork } from '../at-work.tsx'
+import { type AtWork, atWorkIn } from '../at-work.tsx'
 import { activationUnit } from '../units.ts'
 import { SuspicionPage, SuspicionsPage } from './suspicions-pages.tsx'
 import { words } from './words.ts'
@@ -24,10 +23,7 @@ const done: Readonly<Record<string, Text>> = {
 /** The queue of suspected impersonation, and reporting it from the desk (register R-ACC-09). */
 export function suspicionsRoutes(app: FastifyInstance, platform: Platform): void {
   const guarded = { preHandler: verifyCsrf }
-  const inUnit = (handle: (it: AtWork) => Promise<FastifyReply>) =>
-    atWork(platform, async (it) =>
-      it.officer.units.includes(activationUnit) ? handle(it) : it.problem(problems.notYours),
-    )
+  const inUnit = (handle: (it: AtWork) => Promise<FastifyReply>) => atWorkIn(platform, activationUnit, handle)
 
   app.get(
     home,

@@ -3,6 +3,7 @@ import { isEstablishment } from '#kernel/holder-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { actingBy, type Delegation, delegationHeld, delegationsHeld } from '#platform/authority/delegation.ts'
 import { kindTitle } from '#platform/authority/delegation-texts.ts'
+import { powerTitle } from '#platform/authority/power.ts'
 import { businessPowers, singlePowers } from '#platform/catalogue/power.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { document } from '#platform/documents/document.ts'
@@ -11,11 +12,9 @@ import { findEstablishment } from '#platform/people/establishment.ts'
 import { findPerson } from '#platform/people/person.ts'
 
 const powers = [...businessPowers, ...Object.values(singlePowers)]
-const titleOf = (name: string): Text =>
-  powers.find((one) => one.name === name)?.title ?? { ar: name, en: name }
 const listOf = (names: readonly string[]): Text => ({
-  ar: names.map((one) => titleOf(one).ar).join('، '),
-  en: names.map((one) => titleOf(one).en).join('; '),
+  ar: names.map((one) => powerTitle(powers, one).ar).join('، '),
+  en: names.map((one) => powerTitle(powers, one).en).join('; '),
 })
 
 const holds = ({ state }: Delegation): boolean => state === 'active' || state === 'upcoming'

@@ -42,8 +42,8 @@ export async function packageOf(
 }
 
 /**
- * Enters a year of a package, from today or from the day after the present one. Of two at once one comes second;
- * false then, and nothing is entered.
+ * Enters a year of a package, from today or from the day after the present one. Of two for the same year at once
+ * the second is undefined, and nothing is entered for it.
  */
 export async function enterPackage(
   tx: Tx,
@@ -67,13 +67,11 @@ export async function packagesExpiringOn(
   expiry: Day,
   { limit, after }: { readonly limit: number; readonly after?: EstablishmentNumber },
 ): Promise<readonly { readonly establishment: EstablishmentNumber; readonly tier: Tier }[]> {
-  const rows = await db
+  let query = db
     .selectFrom('business_package')
     .select(['establishment_id', 'tier'])
     .where('valid_until', '=', expiry)
-    .$if(after !== undefined, (query) => query.where('establishment_id', '>', after ?? null))
-    .orderBy('establishment_id')
-    .limit(limit)
-    .execute()
+  if (after) query = query.where('establishment_id', '>', after)
+  const rows = await query.orderBy('establishment_id').limit(limit).execute()
   return rows.map((row) => ({ establishment: row.establishment_id, tier: row.tier }))
 }
