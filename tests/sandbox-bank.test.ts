@@ -331,7 +331,8 @@ describe.each([
     const open = visitor()
     await open(`${home}/sign-in`, typedBy(customer))
     const find = `${home}/government-bills/find`
-    expect(await open(find, { number: '123456789012' })).toContain('There is no bill of this number')
+    for (const wrong of ['123456789012', '12', 'abc', ''])
+      expect(await open(find, { number: wrong }), wrong).toContain('There is no bill of this number')
     const found = await open(find, { number: `${number.slice(0, 6)} ${number.slice(6)}` })
     expect(found).toContain(title.en)
     expect(found).not.toContain(payer)

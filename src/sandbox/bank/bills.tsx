@@ -15,8 +15,11 @@ import { page, posted, type routesFor } from '#sandbox/bank/face.tsx'
 import { Back, faceHome } from '#sandbox/bank/parts.tsx'
 import { localeOf } from '#sandbox/page.tsx'
 
+const isNumber = (typed: string): boolean => /^\d{12}$/.test(typed)
+const noSuchBill = { ok: false, code: 'bill-unknown' } as const
+
 const pressed = z.object({
-  number: z.string().regex(/^\d{12}$/),
+  number: z.string().refine(isNumber),
   amount: z.coerce.number().int().positive(),
   receipt: z.string().regex(/^RB\d{10}$/),
 })
@@ -59,7 +62,8 @@ export function billRoutes(
 
   route('POST', '/government-bills/find', async (request, reply, customer) => {
     const typed = posted(request, 'number')
-    const found = await bills.find(compact(typed))
+    const number = compact(typed)
+    const found = isNumber(number) ? await bills.find(number) : noSuchBill
     if (!found.ok) return showDues(request, reply.code(422), customer, { typed, error: why(found.code) })
     return page(request, reply, billWords.title, (locale) => (
       <>
