@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { CastName } from '#platform/people/synthetic.ts'
 import { country, type Known, theOne } from './support/country.ts'
 import { textRuns } from './support/pdf-text.ts'
+import { inTurn } from './support/turn.ts'
 import {
   button,
   codeIn,
@@ -123,15 +124,17 @@ describe('a new user', () => {
     await says(officer, 'هل هذا هو الشخص الذي أمامك؟')
     await officer.getByLabel('بطاقة الهوية أو الإقامة').check()
     await officer.getByLabel('رقم الوثيقة').fill(who.number)
-    await officer.getByLabel('البصمة', { exact: true }).check()
-    await press(officer, 'فعّل الحساب')
-    await officer.getByRole('alert').waitFor()
-    await look(officer, 'office-activation-person', { again: false })
-    await officer.getByLabel('الشخص والصورة والوثيقة متطابقة').check()
-    const text = await nextText(who.mobile)
-    await press(officer, 'فعّل الحساب')
-    await says(officer, /فُعّل حساب/)
-    await text()
+    await inTurn('finger', async () => {
+      await officer.getByLabel('البصمة', { exact: true }).check()
+      await press(officer, 'فعّل الحساب')
+      await officer.getByRole('alert').waitFor()
+      await look(officer, 'office-activation-person', { again: false })
+      await officer.getByLabel('الشخص والصورة والوثيقة متطابقة').check()
+      const text = await nextText(who.mobile)
+      await press(officer, 'فعّل الحساب')
+      await says(officer, /فُعّل حساب/)
+      await text()
+    })
     expect(await mayStart(page)).toBe(true)
 
     await officer.getByLabel('رمز النموذج أو رقم الهوية').fill(token)

@@ -20,7 +20,7 @@ describe('an establishment and its manager', () => {
   let manager: Page
 
   beforeAll(async () => {
-    ;[owner, manager] = await Promise.all([signedIn('seller', { path: '/business' }), signedIn('buyer')])
+    ;[owner, manager] = await Promise.all([signedIn('seller', { path: '/business' }), signedIn('husband')])
   })
 
   async function fillDay(group: string, day: Day): Promise<void> {
@@ -48,7 +48,7 @@ describe('an establishment and its manager', () => {
   })
 
   it('has a manager once they agree, and they pay a bill of it', async () => {
-    const { number, mobile } = await theOne('buyer')
+    const { number, mobile } = await theOne('husband')
     await follow(owner, /تفويض مدير منشأة/)
     await press(owner, 'ابدأ')
     await owner.getByLabel('رقم هوية المفوَّض أو إقامته').fill(number)

@@ -8,6 +8,7 @@ import { violations } from '#tests/support/axe.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { whenDone } from '#tests/support/done.ts'
 import { country, readPicture, textsTo, theOne } from './country.ts'
+import { inTurn } from './turn.ts'
 
 const pictures = join(import.meta.dirname, '../../../dist/pictures')
 export const phone = { width: 360, height: 780 }
@@ -96,16 +97,20 @@ export async function passDoor(
   who: { readonly name: string; readonly password: string; readonly mobile: Mobile },
 ): Promise<void> {
   holders.set(page, who)
-  const text = await nextText(who.mobile)
-  await page.getByLabel('اسم المستخدم أو رقم الهوية').fill(who.name)
-  await page.getByLabel('كلمة المرور', { exact: true }).fill(who.password)
-  await typeVisualCode(page)
-  await press(page, 'متابعة')
-  const code = page.getByLabel('اكتب الأرقام الستة')
-  await code.waitFor()
-  await code.fill(codeIn(await text(/\d{6}/)))
-  await press(page, 'تسجيل الدخول')
-  await page.waitForURL((url) => !url.pathname.includes('/sign-in'))
+  await inTurn(who.mobile, async () => {
+    const text = await nextText(who.mobile)
+    await page.getByLabel('اسم المستخدم أو رقم الهوية').fill(who.name)
+    await page.getByLabel('كلمة المرور', { exact: true }).fill(who.password)
+    await typeVisualCode(page)
+    await press(page, 'متابعة')
+    await typeCode(page, await text('رمز الدخول'))
+    await press(page, 'تسجيل الدخول')
+    await page.waitForURL((url) => !url.pathname.includes('/sign-in'))
+  })
+}
+
+async function typeCode(page: Page, text: string): Promise<void> {
+  await page.getByLabel('اكتب الأرقام الستة').fill(codeIn(text))
 }
 
 /** One of the ready persons or officers, signed in; leads to `path`. */
@@ -181,14 +186,14 @@ export async function look(
 export async function confirmHere(page: Page): Promise<void> {
   const who = holders.get(page)
   if (!who) throw new Error('nobody came through the door on this page')
-  const text = await nextText(who.mobile)
-  await page.getByLabel('كلمة المرور', { exact: true }).fill(who.password)
-  await press(page, 'متابعة')
-  const code = page.getByLabel('اكتب الأرقام الستة')
-  await code.waitFor()
-  await code.fill(codeIn(await text(/\d{6}/)))
-  await press(page, 'تأكيد')
-  await page.waitForURL((url) => !url.pathname.startsWith('/confirm/'))
+  await inTurn(who.mobile, async () => {
+    const text = await nextText(who.mobile)
+    await page.getByLabel('كلمة المرور', { exact: true }).fill(who.password)
+    await press(page, 'متابعة')
+    await typeCode(page, await text('رمز ديوان للعملية'))
+    await press(page, 'تأكيد')
+    await page.waitForURL((url) => !url.pathname.startsWith('/confirm/'))
+  })
 }
 
 /** Goes on from a button that pays: confirms a larger sum, pays on the biller's page, and comes back. */
