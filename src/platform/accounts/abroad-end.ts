@@ -1,7 +1,6 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Tx } from '#platform/database/tables.ts'
-import type { AbroadState } from './tables.ts'
-import './tables.ts'
+import type { AbroadState } from './abroad-tables.ts'
 
 /** The unit whose officers check people abroad. */
 export const abroadUnit = 'activation'

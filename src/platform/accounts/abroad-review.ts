@@ -13,14 +13,13 @@ import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { abroadUnit, endAbroad } from './abroad-end.ts'
+import type { AbroadCaseTable } from './abroad-tables.ts'
 import { abroadTexts as texts } from './abroad-texts.ts'
 import { activateByOfficer, type OfficerReceipt } from './activate-by-officer.ts'
 import { type AtDesk, deskViewOf } from './activation-desk.ts'
 import { isNear, ownOrFamily, reasonTrouble } from './end-by-officer.ts'
 import type { Mission } from './missions.ts'
 import { reportAtDesk } from './suspicion-report.ts'
-import type { AbroadCaseTable } from './tables.ts'
-import './tables.ts'
 
 type Officer = Extract<Principal, { kind: 'officer' }>
 

@@ -14,7 +14,7 @@ import { abroadTexts as texts } from './abroad-texts.ts'
 import { lockAccount } from './activation.ts'
 import type { Mission } from './missions.ts'
 import type { Holder } from './step-up.ts'
-import './tables.ts'
+import './abroad-tables.ts'
 
 /** Working days ahead on which somebody can be received, and the half hours of each, in Riyadh [assumed]. */
 const DAYS_AHEAD = 10

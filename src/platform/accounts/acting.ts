@@ -21,9 +21,9 @@ import { notify } from '#platform/notices/notify.ts'
 import { nameOf } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import './tables.ts'
+import './session-tables.ts'
 
-declare module '#platform/accounts/tables.ts' {
+declare module '#platform/accounts/session-tables.ts' {
   interface SessionTable {
     /** The delegation under which a session acts for somebody. */
     delegation: ColumnType<string | null, string | null | undefined, string | null>

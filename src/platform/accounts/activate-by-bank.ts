@@ -7,7 +7,7 @@ import { notify } from '#platform/notices/notify.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { activate, lockAccount, mayActivate } from './activation.ts'
-import type { ActivationChannel } from './tables.ts'
+import type { ActivationChannel } from './activation-tables.ts'
 import { acceptTerms } from './terms.ts'
 
 /** What a bank vouches for after its customer signed in, read the terms and confirmed. */

@@ -7,7 +7,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { activate, lockAccount, mayActivate } from './activation.ts'
 import { acceptTerms, terms } from './terms.ts'
-import './tables.ts'
+import './activation-tables.ts'
 
 export interface KioskActivation {
   /** Whose finger has matched at the device. */

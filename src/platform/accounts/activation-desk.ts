@@ -15,7 +15,8 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { deskTexts, type OfficerActivation } from './activate-by-officer.ts'
 import { mayActivate } from './activation.ts'
 import { personOfForm } from './activation-form.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './activation-tables.ts'
 
 type Officer = Extract<Principal, { kind: 'officer' }>
 

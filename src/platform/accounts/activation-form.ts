@@ -12,7 +12,8 @@ import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { tokenHash } from './token.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './activation-tables.ts'
 
 const LIFE_MS = 30 * 24 * 60 * 60_000
 

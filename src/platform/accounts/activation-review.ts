@@ -9,7 +9,7 @@ import { areFamily } from '#platform/people/family.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { deskTexts } from './activate-by-officer.ts'
-import './tables.ts'
+import './activation-tables.ts'
 
 /** An activation by an officer that a second one has not looked at yet. */
 export interface ActivationToReview {

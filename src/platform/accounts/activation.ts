@@ -10,8 +10,10 @@ import type { Config } from '#platform/config.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { notify } from '#platform/notices/notify.ts'
 import { endAbroad } from './abroad-end.ts'
+import type { AccountState } from './account-tables.ts'
+import type { ActivationTable } from './activation-tables.ts'
 import { withAlarm } from './alarm.ts'
-import type { AccountState, ActivationTable } from './tables.ts'
+import './session-tables.ts'
 
 /** An account as an activation sees it, locked until the transaction ends. */
 export interface LockedAccount {

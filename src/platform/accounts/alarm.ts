@@ -3,7 +3,7 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { tokenHash } from './token.ts'
-import './tables.ts'
+import './alarm-tables.ts'
 
 const LIFE_MS = 7 * 24 * 60 * 60_000
 

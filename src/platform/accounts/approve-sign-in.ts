@@ -8,7 +8,7 @@ import { noteChange } from './changes.ts'
 import { type ActObject, requireConfirmed } from './require-confirmed.ts'
 import { approvalTexts as texts } from './sign-in-approval-texts.ts'
 import type { Holder } from './step-up.ts'
-import './tables.ts'
+import './sign-in-approval-tables.ts'
 
 /** A sign-in elsewhere that asks for approval, as its owner reads it on the device in hand. */
 export interface WaitingApproval {

@@ -8,7 +8,8 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { noteChange } from './changes.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
 import { base32, otpauth, stepOfCode } from './totp.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './second-factor-tables.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>
 type Opener = Pick<Platform['vault'], 'open'>

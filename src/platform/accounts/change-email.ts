@@ -13,7 +13,8 @@ import { noteChange } from './changes.ts'
 import { sendLetter } from './letter.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
 import { tokenHash } from './token.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './change-contact-tables.ts'
 
 const HOUR = 3600
 const LIFE_MS = 24 * HOUR * 1000

@@ -10,7 +10,8 @@ import { isOff } from './factor-failures.ts'
 import { type CodeSent, issueCode, verifyCode } from './one-time-code.ts'
 import { replaceMobile } from './replace-mobile.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './change-contact-tables.ts'
 
 const LIFE_MS = 15 * 60_000
 

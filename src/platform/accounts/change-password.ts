@@ -13,7 +13,7 @@ import { registrationTexts } from './register-texts.ts'
 import { endSessions } from './session.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
 import { newPasswordTrouble } from './strength.ts'
-import './tables.ts'
+import './account-tables.ts'
 
 export interface NewPassword {
   readonly password: string

@@ -6,7 +6,7 @@ import { noteChange } from './changes.ts'
 import { registrationTexts } from './register-texts.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
 import { parseUsername, usernameKey } from './username.ts'
-import './tables.ts'
+import './account-tables.ts'
 
 /** Gives an account another username after a step-up; the old one is free for others from then on. */
 export async function changeUsername(

@@ -19,7 +19,9 @@ import { deviceLost } from './lost-device.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
 import { usernameKey } from './username.ts'
 import { dropWaysIn } from './ways-in.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './activation-tables.ts'
+import './officer-tables.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'whenDeviceLost'>
 

@@ -12,7 +12,8 @@ import type { Platform } from '#platform/platform.ts'
 import { hashPassword } from './password.ts'
 import { terms, termsHash } from './terms.ts'
 import { usernameKey } from './username.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './activation-tables.ts'
 
 export interface DemoAccount {
   readonly person: PersonNumber

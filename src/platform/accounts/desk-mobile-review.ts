@@ -15,7 +15,7 @@ import { noteChange } from './changes.ts'
 import { deskMobileTexts as texts } from './desk-mobile-texts.ts'
 import { isNear, ownOrFamily, reasonTrouble } from './end-by-officer.ts'
 import { replaceMobile } from './replace-mobile.ts'
-import './tables.ts'
+import './desk-mobile-tables.ts'
 
 type Officer = Extract<Principal, { kind: 'officer' }>
 

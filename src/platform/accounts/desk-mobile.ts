@@ -16,7 +16,8 @@ import { isNear, ownOrFamily } from './end-by-officer.ts'
 import { isOff } from './factor-failures.ts'
 import { officerOf } from './officer.ts'
 import { issueCode, verifyCode } from './one-time-code.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './desk-mobile-tables.ts'
 
 const LIFE_MS = 15 * 60_000
 

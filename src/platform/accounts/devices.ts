@@ -8,7 +8,8 @@ import { transact } from '#platform/database/transact.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { endSessions, IDLE_MS } from './session.ts'
-import './tables.ts'
+import './devices-tables.ts'
+import './session-tables.ts'
 
 type Holder = Extract<Principal, { kind: 'person' }>
 type World = Pick<Platform, 'db' | 'clock'>

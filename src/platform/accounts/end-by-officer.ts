@@ -12,7 +12,6 @@ import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { lockAccount } from './activation.ts'
 import { endSessions } from './session.ts'
-import './tables.ts'
 
 type Officer = Extract<Principal, { kind: 'officer' }>
 

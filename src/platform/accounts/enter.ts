@@ -11,7 +11,7 @@ import { type NewSession, openSession, principalOf, type Session } from './sessi
 import { signInTexts as texts } from './sign-in-texts.ts'
 import { hasAcceptedTerms } from './terms.ts'
 import { tokenHash } from './token.ts'
-import './tables.ts'
+import './devices-tables.ts'
 
 export interface SignedIn {
   /** For the cookie. */

@@ -5,7 +5,7 @@ import type { Config } from '#platform/config.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import { noteChange } from './changes.ts'
 import { factorTexts } from './factor-texts.ts'
-import './tables.ts'
+import './second-factor-tables.ts'
 
 /** What a guess can be made at; a passkey cannot be guessed. */
 export type Factor = 'password' | 'sms' | 'app' | 'recovery'

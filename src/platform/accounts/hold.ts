@@ -2,7 +2,7 @@ import { formatInstant } from '#kernel/format.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Problem } from '#platform/problem.ts'
-import './tables.ts'
+import './account-tables.ts'
 
 /** Register update-mobile-number: 24 hours in which high-risk acts wait, so that the holder can object. */
 const HOLD_MS = 24 * 60 * 60_000

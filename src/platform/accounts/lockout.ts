@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/tables.ts'
-import './tables.ts'
+import './sign-in-tables.ts'
 
 /** Register sign-in: locked after 5 failures; then 30 s, doubling to an hour. A day without one forgets them. */
 const FREE = 5

@@ -7,7 +7,8 @@ import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { noteChange } from './changes.ts'
 import type { Holder } from './step-up.ts'
-import './tables.ts'
+import './devices-tables.ts'
+import './session-tables.ts'
 
 /** A device that its owner no longer holds. */
 export interface LostDevice {

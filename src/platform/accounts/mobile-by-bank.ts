@@ -11,7 +11,7 @@ import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { lockAccount } from './activation.ts'
 import { replaceMobile } from './replace-mobile.ts'
-import './tables.ts'
+import './mobile-by-bank-tables.ts'
 
 /** What a bank vouches for: its customer, as it identified them, and the line on which it reaches them. */
 export interface BankMobile {

@@ -1,6 +1,7 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Db } from '#platform/database/tables.ts'
-import './tables.ts'
+import './officer-tables.ts'
+import './session-tables.ts'
 
 /** A person who works for one or more units. */
 export interface Officer {

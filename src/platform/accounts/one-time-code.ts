@@ -11,7 +11,7 @@ import { addJob } from '#platform/jobs/enqueue.ts'
 import { codeJob } from '#platform/notices/code.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
-import './tables.ts'
+import './one-time-code-tables.ts'
 
 /** Register verify-mobile-otp: short life, 3 tries, bound to the operation. */
 const LIFE_SECONDS = 3 * 60

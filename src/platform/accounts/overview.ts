@@ -5,7 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { hasApp } from './authenticator-app.ts'
 import { passkeysOf } from './passkey.ts'
 import { recoveryCodesLeft } from './recovery-codes.ts'
-import './tables.ts'
+import './account-tables.ts'
 
 /** An account as its holder sees it at a glance. */
 export interface Overview {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#platform/database/tables.ts'
-import './tables.ts'
+import './passkey-tables.ts'
 
 /** Credentials are made and used within five minutes of being asked for. */
 const LIFE_MS = 5 * 60_000

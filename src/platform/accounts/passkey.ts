@@ -18,7 +18,8 @@ import { noteChange } from './changes.ts'
 import { jsonIn, keepChallenge, useChallenge } from './passkey-challenge.ts'
 import { passkeyTexts as texts } from './passkey-texts.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './passkey-tables.ts'
 
 const MOST = 20
 /** EdDSA, ES256, RS256. */

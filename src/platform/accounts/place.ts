@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Db, Tx } from '#platform/database/tables.ts'
 import type { Vault } from '#platform/database/vault.ts'
-import './tables.ts'
+import './devices-tables.ts'
 
 /**
  * A network from which a person has signed in. It is kept as a keyed hash of the first 24 bits of the address

@@ -5,7 +5,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Holder } from './step-up.ts'
-import './tables.ts'
+import './account-tables.ts'
 
 /** How a person wishes to be told; what concerns the account's safety is sent whatever they say. */
 export interface NoticePreferences {

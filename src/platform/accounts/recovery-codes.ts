@@ -8,7 +8,7 @@ import type { Problem } from '#platform/problem.ts'
 import { noteChange } from './changes.ts'
 import { type Holder, spendStepUp } from './step-up.ts'
 import { base32 } from './totp.ts'
-import './tables.ts'
+import './second-factor-tables.ts'
 
 const HOW_MANY = 10
 /** 80 bits each (NIST SP 800-63B-4 asks for 64): 16 letters and digits. */

@@ -14,7 +14,7 @@ import { withAlarm } from './alarm.ts'
 import { noteChange } from './changes.ts'
 import { clearFailures } from './factor-failures.ts'
 import { holdAccount } from './hold.ts'
-import './tables.ts'
+import './account-tables.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 

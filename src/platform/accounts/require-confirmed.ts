@@ -5,7 +5,8 @@ import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import type { BoundAct } from './acts.ts'
 import { confirmFirst, type Holder, MAX_AGE_MS, spendStepUp, stepUpStage } from './step-up.ts'
-import './tables.ts'
+import './session-tables.ts'
+import './step-up-tables.ts'
 
 type World = Pick<Platform, 'db' | 'clock'>
 

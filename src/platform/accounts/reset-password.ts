@@ -28,7 +28,8 @@ import { resetTexts as texts } from './reset-texts.ts'
 import { proveWithoutMobile } from './second-factor.ts'
 import { endSessions } from './session.ts'
 import { tokenHash } from './token.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './reset-password-tables.ts'
 
 const LIFE_MS = 15 * 60_000
 const HOUR = 3600

@@ -15,7 +15,6 @@ import { clearTries, countTry } from './lockout.ts'
 import { type CodeFor, verifyCode } from './one-time-code.ts'
 import { recoveryCodeIn, recoveryCodesLeft, useRecoveryCode } from './recovery-codes.ts'
 import type { Method } from './session.ts'
-import './tables.ts'
 
 /**
  * Takes the second factor, whichever it is: the code of a text message bound to this operation, of the

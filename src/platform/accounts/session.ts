@@ -9,7 +9,9 @@ import type { Platform } from '#platform/platform.ts'
 import { actingOf, type Turn } from './acting.ts'
 import { reportDeath } from './death.ts'
 import { tokenHash } from './token.ts'
-import './tables.ts'
+import './session-tables.ts'
+import './sign-in-tables.ts'
+import './sign-in-approval-tables.ts'
 
 /** Citizens and staff alike: 15 minutes idle, 8 hours in all (NIST SP 800-63B-4 allows 1 h and 24 h). */
 export const IDLE_MS = 15 * 60_000

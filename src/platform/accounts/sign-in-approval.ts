@@ -15,7 +15,8 @@ import { enter, type SignedIn } from './enter.ts'
 import { personNamed } from './sign-in.ts'
 import { approvalTexts as texts } from './sign-in-approval-texts.ts'
 import { tokenHash } from './token.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './sign-in-approval-tables.ts'
 
 const LIFE_MS = 2 * 60_000
 const HOUR = 3600

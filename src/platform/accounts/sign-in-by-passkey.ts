@@ -18,7 +18,6 @@ import { keepChallenge } from './passkey-challenge.ts'
 import { passkeyTexts as texts } from './passkey-texts.ts'
 import type { Door } from './sign-in.ts'
 import { confirm, type Holder, stepUpAsked } from './step-up.ts'
-import './tables.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>
 

@@ -26,7 +26,9 @@ import { proveSecond } from './second-factor.ts'
 import { signInTexts as texts } from './sign-in-texts.ts'
 import { tokenHash } from './token.ts'
 import { usernameKey } from './username.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './second-factor-tables.ts'
+import './sign-in-tables.ts'
 
 const LIFE_MS = 15 * 60_000
 /** Milliseconds that a sign-in takes to the outside, whatever is found. */

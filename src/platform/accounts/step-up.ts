@@ -16,7 +16,9 @@ import { type CodeSent, issueCode } from './one-time-code.ts'
 import { verifyPassword } from './password.ts'
 import { proveSecond } from './second-factor.ts'
 import { tokenHash } from './token.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './session-tables.ts'
+import './step-up-tables.ts'
 
 /** A confirmation is for one act, in one session, for five minutes (OWASP ASVS 7.5.3). */
 export const MAX_AGE_MS = 5 * 60_000

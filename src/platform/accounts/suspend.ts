@@ -16,7 +16,7 @@ import { deviceLost } from './lost-device.ts'
 import type { Holder } from './step-up.ts'
 import { suspect } from './suspicion.ts'
 import { dropWaysIn } from './ways-in.ts'
-import './tables.ts'
+import './account-tables.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'whenDeviceLost'>
 

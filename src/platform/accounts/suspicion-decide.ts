@@ -13,7 +13,8 @@ import { isNear, ownOrFamily, reasonTrouble } from './end-by-officer.ts'
 import { suspicionUnit } from './suspicion.ts'
 import { suspicionTexts as texts } from './suspicion-texts.ts'
 import { tellHolder } from './tell-holder.ts'
-import './tables.ts'
+import './account-tables.ts'
+import './suspicion-tables.ts'
 
 type Officer = Extract<Principal, { kind: 'officer' }>
 export type Outcome = 'blocked' | 'cleared'

@@ -9,12 +9,12 @@ import { transact } from '#platform/database/transact.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import type { AccountState } from './account-tables.ts'
 import { type AtDesk, deskViewOf } from './activation-desk.ts'
 import { isNear, ownOrFamily } from './end-by-officer.ts'
 import { suspicionUnit } from './suspicion.ts'
 import type { Outcome } from './suspicion-decide.ts'
-import type { AccountState, SuspicionKind } from './tables.ts'
-import './tables.ts'
+import type { SuspicionKind } from './suspicion-tables.ts'
 
 type Officer = Extract<Principal, { kind: 'officer' }>
 

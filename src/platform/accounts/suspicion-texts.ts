@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/text.ts'
 import type { Problem } from '#platform/problem.ts'
-import type { SuspicionKind } from './tables.ts'
+import type { SuspicionKind } from './suspicion-tables.ts'
 
 /** What is said of a case that somebody uses another person’s identity. */
 export const suspicionTexts = {

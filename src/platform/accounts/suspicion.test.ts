@@ -15,6 +15,7 @@ import {
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aFamily, aPerson, mobileOf } from '#tests/support/people.ts'
+import type { AccountState } from './account-tables.ts'
 import { activateByBank } from './activate-by-bank.ts'
 import { activateByOfficer } from './activate-by-officer.ts'
 import { withAlarm } from './alarm.ts'
@@ -26,7 +27,7 @@ import { suspect } from './suspicion.ts'
 import { decideSuspicion, type Outcome } from './suspicion-decide.ts'
 import { readSuspicion, suspicionsOpen } from './suspicion-queue.ts'
 import { reportAtDesk } from './suspicion-report.ts'
-import type { AccountState } from './tables.ts'
+import './suspicion-tables.ts'
 import { terms } from './terms.ts'
 
 const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })

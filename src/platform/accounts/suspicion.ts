@@ -8,9 +8,10 @@ import type { Platform } from '#platform/platform.ts'
 import { lockAccount } from './activation.ts'
 import { endSessions } from './session.ts'
 import { suspicionTexts as texts } from './suspicion-texts.ts'
-import type { SuspicionKind } from './tables.ts'
+import './account-tables.ts'
+import './activation-tables.ts'
+import type { SuspicionKind } from './suspicion-tables.ts'
 import { tellHolder } from './tell-holder.ts'
-import './tables.ts'
 
 /** The unit whose officers decide whether somebody uses another person’s identity. */
 export const suspicionUnit = 'activation'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Db } from '#platform/database/tables.ts'
-import './tables.ts'
+import './account-tables.ts'
 
 /** The terms as they are now; a new text is a new version, and everybody is asked again. */
 export const terms: { readonly version: string; readonly clauses: readonly Text[] } = {

@@ -2,7 +2,6 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { dropPasskeys } from './passkey.ts'
 import { endSessions } from './session.ts'
-import './tables.ts'
 
 /**
  * Takes every way into an account away: sessions, sign-ins and resets under way, the password, the passkeys,

@@ -1,6 +1,6 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Db } from '#platform/database/tables.ts'
-import '#platform/accounts/tables.ts'
+import '#platform/accounts/session-tables.ts'
 
 /**
  * How surely we know who is there, of an account whose identity an officer or a bank has proven: two factors;

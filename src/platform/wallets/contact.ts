@@ -1,6 +1,6 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import '#platform/accounts/tables.ts'
+import '#platform/accounts/account-tables.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { keyOfPoint, signedText } from '#platform/guard/device-key.ts'
 import { takeAll } from '#platform/guard/throttle.ts'

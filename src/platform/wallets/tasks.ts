@@ -3,7 +3,7 @@ import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
 import { endWalletDevice } from './end.ts'
 import './tables.ts'
-import '#platform/accounts/tables.ts'
+import '#platform/accounts/account-tables.ts'
 
 /** Removes challenges that nobody answered. */
 async function sweep({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {

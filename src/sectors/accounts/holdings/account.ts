@@ -1,5 +1,6 @@
 import type { Text } from '#kernel/text.ts'
-import type { AccountState, ActivationChannel } from '#platform/accounts/tables.ts'
+import type { AccountState } from '#platform/accounts/account-tables.ts'
+import type { ActivationChannel } from '#platform/accounts/activation-tables.ts'
 import { holding } from '#platform/catalogue/holding.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { contactOf } from '#platform/contacts/contact.ts'
