@@ -9,14 +9,13 @@ import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { notify } from '#platform/notices/notify.ts'
-import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { abroadUnit, endAbroad } from './abroad-end.ts'
 import type { AbroadCaseTable } from './abroad-tables.ts'
 import { abroadTexts as texts } from './abroad-texts.ts'
 import { activateByOfficer, type OfficerReceipt } from './activate-by-officer.ts'
-import { type AtDesk, deskViewOf } from './activation-desk.ts'
+import { type AtDesk, lookAt } from './activation-desk.ts'
 import { isNear, ownOrFamily, reasonTrouble } from './end-by-officer.ts'
 import type { Mission } from './missions.ts'
 import { reportAtDesk } from './suspicion-report.ts'
@@ -53,20 +52,19 @@ export async function abroadWaiting(db: Db, by: Officer): Promise<readonly Abroa
 
 /** One of them, with the photo and birth date to compare; the look is in the person's log. */
 export async function readAbroad(
-  { db, clock, vault }: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
   id: string,
   by: Officer,
 ): Promise<Result<AbroadView, Problem>> {
   if (!by.units.includes(abroadUnit)) return err(problems.notYours)
+  const { db, vault } = platform
   const row = await lineOf(db, id)
-  const holder = row && (await findPerson(db, row.person))
-  if (!row || !holder) return err(problems.notFound)
-  if (await isNear(db, row.person, by)) return err(ownOrFamily)
-  const entry = { subject: row.person, by, action: 'activation.read', about: row.way, ground: 'officer' }
-  await transact(db, (tx) => record(tx, { ...entry, at: clock.now() }))
-  const { way, mission, slot } = row
-  const mobile = way === 'video' ? (await contactOf(db, vault, row.person))?.mobile : undefined
-  return ok({ ...deskViewOf(holder), way, mission, slot, mobile })
+  if (!row) return err(problems.notFound)
+  const { person, way, mission, slot } = row
+  const seen = await lookAt(platform, { person, action: 'activation.read', about: way }, by)
+  if (!seen.ok) return seen
+  const mobile = way === 'video' ? (await contactOf(db, vault, person))?.mobile : undefined
+  return ok({ ...seen.value, way, mission, slot, mobile })
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 import { endMissed } from './abroad-missed.ts'
 import { abroadWaiting, activateFromAbroad, readAbroad, refuseAbroad, reportAbroad } from './abroad-review.ts'
 import { activateByBank } from './activate-by-bank.ts'
-import { activationsToReview } from './activation-review.ts'
+import { secondLooks } from './second-look.ts'
 
 const { platform, db, clock, runJobs, sent } = await testPlatform({ catalogue: noCatalogue })
 const cairo: AbroadPlace = { way: 'mission', mission: 'cairo' }
@@ -165,8 +165,8 @@ describe('an officer who sees somebody abroad', () => {
     expect(once.filter((one) => one.ok)).toHaveLength(1)
     expect(await stateOf(who.person)).toBe('activated')
     expect((await abroadWaiting(db, clerk)).some((one) => one.id === id)).toBe(false)
-    const [review] = (await activationsToReview(db, ['activation'])).filter(
-      (one) => one.person === who.person,
+    const [review] = (await secondLooks(db, 'activation', ['activation'])).filter(
+      (one) => one.person_id === who.person,
     )
     expect(review).toMatchObject({ officer: clerk.officer })
     await runJobs()

@@ -13,6 +13,7 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { activate, lockAccount, mayActivate } from './activation.ts'
 import { personOfForm, useForm } from './activation-form.ts'
 import { officerOf } from './officer.ts'
+import { askSecondLook } from './second-look.ts'
 
 /** The document that lies on the desk, with the number that the officer reads from it. */
 export interface DocumentShown {
@@ -41,7 +42,7 @@ export interface OfficerReceipt {
 /**
  * Activates an account at the desk (register activate-account-officer): the officer is on the roster and
  * of the unit, is neither the person nor family, and the document shown is the register's. What was done
- * waits in the unit's log for a second officer (`activationsToReview`).
+ * waits in the unit's log for a second officer (`second-look.ts`).
  */
 export async function activateByOfficer(
   { db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>,
@@ -78,10 +79,7 @@ export async function activateByOfficer(
       },
       by,
     )
-    await tx
-      .insertInto('activation_review')
-      .values({ unit, activation_id: id, person_id: person, officer: by.officer, at })
-      .execute()
+    await askSecondLook(tx, { unit, about: 'activation', id, person_id: person, officer: by.officer, at })
     return ok({ receipt, name: holder.name, person: maskPersonNumber(person), at })
   })
 }

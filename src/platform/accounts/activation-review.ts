@@ -1,80 +1,75 @@
-import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { record } from '#platform/audit/record.ts'
 import type { Principal } from '#platform/authority/principal.ts'
-import { isId } from '#platform/database/ids.ts'
-import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { areFamily } from '#platform/people/family.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { deskTexts } from './activate-by-officer.ts'
+import { type AtDesk, lookAt } from './activation-desk.ts'
+import { endSecondLook, secondLookOf } from './second-look.ts'
 import './activation-tables.ts'
 
-/** An activation by an officer that a second one has not looked at yet. */
-export interface ActivationToReview {
-  readonly id: string
-  readonly person: PersonNumber
-  readonly officer: string
+type Officer = Extract<Principal, { kind: 'officer' }>
+interface Which {
   readonly unit: string
-  readonly at: Date
+  readonly id: string
 }
 
-/** The four-eyes log of some units, oldest first, 100 at most. */
-export async function activationsToReview(
-  db: Db,
-  units: readonly string[],
-): Promise<readonly ActivationToReview[]> {
-  if (units.length === 0) return []
-  const rows = await db
-    .selectFrom('activation_review')
-    .selectAll()
-    .where('unit', 'in', units)
-    .orderBy('at')
-    .limit(100)
-    .execute()
-  return rows.map((row) => ({
-    id: row.activation_id,
-    person: row.person_id,
-    officer: row.officer,
-    unit: row.unit,
-    at: row.at,
-  }))
+/** An activation that waits for a second officer, with what the first one recorded. */
+export interface ActivationRecord extends AtDesk {
+  readonly receipt: string
+  readonly officer: string
+  readonly at: Date
+  readonly document: string | null
+  readonly biometric: string | null
+}
+
+/** What a second officer looks at before they confirm; not the one who made it. Logged. */
+export async function activationRecord(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  { unit, id }: Which,
+  by: Officer,
+): Promise<Result<ActivationRecord, Problem>> {
+  if (!by.units.includes(unit)) return err(problems.notYours)
+  const waiting = await secondLookOf(platform.db, { unit, about: 'activation', id }, by)
+  const made =
+    waiting &&
+    (await platform.db
+      .selectFrom('activation')
+      .select(['receipt', 'document', 'biometric'])
+      .where('person_id', '=', waiting.person_id)
+      .where('id', '=', id)
+      .executeTakeFirst())
+  if (!made) return err(problems.notFound)
+  const { person_id: person, officer, at } = waiting
+  const what = { person, action: 'activation.read', about: made.receipt, own: deskTexts.ownCase }
+  const seen = await lookAt(platform, what, by)
+  return seen.ok ? ok({ ...seen.value, ...made, officer, at }) : seen
 }
 
 /** Notes that a second officer of the unit has reviewed an activation; the one who made it may not. */
 export async function reviewActivation(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  { unit, id }: { readonly unit: string; readonly id: string },
-  by: Extract<Principal, { kind: 'officer' }>,
+  { unit, id }: Which,
+  by: Officer,
 ): Promise<Result<void, Problem>> {
   const at = clock.now()
   if (!by.units.includes(unit)) return err(problems.notYours)
-  if (!isId(id)) return err(problems.notFound)
   return transact(db, async (tx) => {
-    const made = await tx
-      .selectFrom('activation_review')
-      .select('person_id')
-      .where('unit', '=', unit)
-      .where('activation_id', '=', id)
-      .executeTakeFirst()
-    if (made && (await areFamily(tx, made.person_id, by.person))) return err(deskTexts.ownCase)
-    const waiting = await tx
-      .deleteFrom('activation_review')
-      .where('unit', '=', unit)
-      .where('activation_id', '=', id)
-      .where('officer', '!=', by.officer)
-      .where('person_id', '!=', by.person)
-      .returning('person_id')
-      .executeTakeFirst()
-    if (!waiting) return err(problems.notFound)
+    const which = { unit, about: 'activation', id } as const
+    const waiting = await secondLookOf(tx, which, by)
+    if (!waiting || waiting.person_id === by.person) return err(problems.notFound)
+    const person = waiting.person_id
+    if (await areFamily(tx, person, by.person)) return err(deskTexts.ownCase)
+    if (!(await endSecondLook(tx, which))) return err(problems.notFound)
     await tx
       .updateTable('activation')
       .set({ reviewed_by: by.officer, reviewed_at: at })
-      .where('person_id', '=', waiting.person_id)
+      .where('person_id', '=', person)
       .where('id', '=', id)
       .execute()
-    await record(tx, { subject: waiting.person_id, by, action: 'activation.review', ground: 'officer', at })
+    await record(tx, { subject: person, by, action: 'activation.review', ground: 'officer', at })
     return ok(undefined)
   })
 }

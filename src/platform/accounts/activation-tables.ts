@@ -23,15 +23,6 @@ export interface ActivationTable {
   reviewed_at: Date | null
 }
 
-/** A unit's activations that wait for a second pair of eyes: a read model. */
-export interface ActivationReviewTable {
-  unit: string
-  activation_id: string
-  person_id: PersonNumber
-  officer: string
-  at: Date
-}
-
 /** A printed form that was not used yet, by the hash of its token. */
 export interface ActivationFormTable {
   token: string
@@ -43,7 +34,6 @@ export interface ActivationFormTable {
 declare module '#platform/database/tables.ts' {
   interface Tables {
     activation: ActivationTable
-    activation_review: ActivationReviewTable
     activation_form: ActivationFormTable
   }
 }

@@ -10,8 +10,9 @@ import { aChild, aFamily, aPassport, aPerson, freshNumber, mobileOf } from '#tes
 import { activateByBank } from './activate-by-bank.ts'
 import { activateByOfficer, type OfficerActivation } from './activate-by-officer.ts'
 import { printActivationForm } from './activation-form.ts'
-import { activationsToReview, reviewActivation } from './activation-review.ts'
+import { reviewActivation } from './activation-review.ts'
 import { appointOfficer } from './officer.ts'
+import { secondLooks } from './second-look.ts'
 import { sessionOf } from './session.ts'
 
 const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
@@ -84,7 +85,7 @@ describe('activation by an officer', () => {
     await aRegistered(father)
     expect(outcomeOf(await byOfficer(father))).toBe('done')
     const wife = await anOfficerSession(platform, mother, [unit])
-    const [waiting] = (await activationsToReview(db, [unit])).filter((one) => one.person === father)
+    const [waiting] = (await secondLooks(db, 'activation', [unit])).filter((one) => one.person_id === father)
     if (!waiting) throw new Error('nothing to review')
     expect(await reviewActivation(platform, waiting, wife.principal)).toMatchObject({
       error: { code: 'own-or-family' },
@@ -148,12 +149,14 @@ describe('activation by an officer', () => {
   it('waits in the log for a second officer, who is not the first', async () => {
     const person = await aRegistered()
     await byOfficer(person)
-    const waiting = (await activationsToReview(db, [unit])).find((each) => each.person === person)
+    const waiting = (await secondLooks(db, 'activation', [unit])).find((each) => each.person_id === person)
     if (!waiting) throw new Error('it does not wait')
     const second = await anOfficerSession(platform, await aPerson(db), [unit])
     expect((await reviewActivation(platform, waiting, officer.principal)).ok).toBe(false)
     expect((await reviewActivation(platform, waiting, second.principal)).ok).toBe(true)
-    expect((await activationsToReview(db, [unit])).some((each) => each.person === person)).toBe(false)
+    expect((await secondLooks(db, 'activation', [unit])).some((each) => each.person_id === person)).toBe(
+      false,
+    )
     const row = await db
       .selectFrom('activation')
       .select('reviewed_by')

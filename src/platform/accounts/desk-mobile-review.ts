@@ -1,33 +1,22 @@
 import { type Mobile, maskMobile } from '#kernel/mobile.ts'
-import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import { record } from '#platform/audit/record.ts'
 import type { Principal } from '#platform/authority/principal.ts'
-import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
-import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { lockAccount } from './activation.ts'
-import { type AtDesk, deskViewOf } from './activation-desk.ts'
+import { type AtDesk, lookAt } from './activation-desk.ts'
 import { noteChange } from './changes.ts'
 import { deskMobileTexts as texts } from './desk-mobile-texts.ts'
 import { isNear, ownOrFamily, reasonTrouble } from './end-by-officer.ts'
 import { replaceMobile } from './replace-mobile.ts'
+import { endSecondLook, secondLookOf } from './second-look.ts'
 import './desk-mobile-tables.ts'
 
 type Officer = Extract<Principal, { kind: 'officer' }>
 
-/** A change of mobile that waits for a second officer. */
-export interface DeskMobileLine {
-  readonly id: string
-  readonly person: PersonNumber
-  readonly officer: string
-  readonly at: Date
-}
-
-/** The same as the second officer reads it. */
+/** A change of mobile as the second officer reads it. */
 export interface DeskMobileView extends AtDesk {
   readonly officer: string
   readonly at: Date
@@ -36,55 +25,25 @@ export interface DeskMobileView extends AtDesk {
   readonly mobile: string
 }
 
-/** What waits in some units, oldest first, 100 at most. */
-export async function deskMobilesToReview(
-  db: Db,
-  units: readonly string[],
-): Promise<readonly DeskMobileLine[]> {
-  if (units.length === 0) return []
-  const rows = await db
-    .selectFrom('desk_mobile_review')
-    .selectAll()
-    .where('unit', 'in', units)
-    .orderBy('at')
-    .limit(100)
-    .execute()
-  return rows.map((row) => ({
-    id: row.desk_mobile_id,
-    person: row.person_id,
-    officer: row.officer,
-    at: row.at,
-  }))
-}
-
 /** What a second officer looks at; not the one who asked. The look is in the person's log. */
 export async function readDeskMobile(
-  { db, clock, vault }: Pick<Platform, 'db' | 'clock' | 'vault'>,
+  platform: Pick<Platform, 'db' | 'clock' | 'vault'>,
   { unit, id }: { readonly unit: string; readonly id: string },
   by: Officer,
 ): Promise<Result<DeskMobileView, Problem>> {
   if (!by.units.includes(unit)) return err(problems.notYours)
-  const row = await waiting(db, { unit, id }, by)
-  const holder = row && (await findPerson(db, row.person_id))
-  if (!row || !holder) return err(problems.notFound)
-  if (await isNear(db, row.person_id, by)) return err(ownOrFamily)
-  await transact(db, (tx) =>
-    record(tx, {
-      subject: row.person_id,
-      by,
-      action: 'activation.read',
-      about: 'mobile',
-      ground: 'officer',
-      at: clock.now(),
-    }),
-  )
+  const row = await waiting(platform.db, { unit, id }, by)
+  if (!row) return err(problems.notFound)
+  const what = { person: row.person_id, action: 'activation.read', about: 'mobile' }
+  const seen = await lookAt(platform, what, by)
+  if (!seen.ok) return seen
   return ok({
-    ...deskViewOf(holder),
+    ...seen.value,
     officer: row.officer,
     at: row.at,
     document: row.document,
     // Sealed after it was parsed.
-    mobile: maskMobile(vault.open(row.mobile) as Mobile),
+    mobile: maskMobile(platform.vault.open(row.mobile) as Mobile),
   })
 }
 
@@ -110,12 +69,8 @@ export function decideDeskMobile(
     const account = await lockAccount(tx, person)
     const open = account?.state === 'registered' || account?.state === 'activated'
     if (it.agree && !open) return err(texts.noAccount)
-    const { numDeletedRows } = await tx
-      .deleteFrom('desk_mobile_review')
-      .where('unit', '=', it.unit)
-      .where('desk_mobile_id', '=', it.id)
-      .executeTakeFirstOrThrow()
-    if (numDeletedRows === 0n) return err(problems.notFound)
+    const ended = await endSecondLook(tx, { unit: it.unit, about: 'mobile', id: it.id })
+    if (!ended) return err(problems.notFound)
     const reason = it.reason.trim()
     await tx
       .updateTable('desk_mobile')
@@ -143,16 +98,15 @@ export function decideDeskMobile(
   })
 }
 
-const waiting = async (db: Db, { unit, id }: { readonly unit: string; readonly id: string }, by: Officer) =>
-  isId(id)
-    ? db
-        .selectFrom('desk_mobile_review as waiting')
-        .innerJoin('desk_mobile as it', (join) =>
-          join.onRef('it.person_id', '=', 'waiting.person_id').onRef('it.id', '=', 'waiting.desk_mobile_id'),
-        )
-        .select(['it.person_id', 'it.officer', 'it.at', 'it.document', 'it.mobile'])
-        .where('waiting.unit', '=', unit)
-        .where('waiting.desk_mobile_id', '=', id)
-        .where('waiting.officer', '<>', by.officer)
-        .executeTakeFirst()
-    : undefined
+async function waiting(db: Db, { unit, id }: { readonly unit: string; readonly id: string }, by: Officer) {
+  const look = await secondLookOf(db, { unit, about: 'mobile', id }, by)
+  return (
+    look &&
+    db
+      .selectFrom('desk_mobile')
+      .select(['person_id', 'officer', 'at', 'document', 'mobile'])
+      .where('person_id', '=', look.person_id)
+      .where('id', '=', id)
+      .executeTakeFirst()
+  )
+}

@@ -21,18 +21,8 @@ export interface DeskMobileTable {
   reason: string | null
 }
 
-/** A unit's changes of mobiles that wait for a second officer: a read model. */
-export interface DeskMobileReviewTable {
-  unit: string
-  desk_mobile_id: string
-  person_id: PersonNumber
-  officer: string
-  at: Date
-}
-
 declare module '#platform/database/tables.ts' {
   interface Tables {
     desk_mobile: DeskMobileTable
-    desk_mobile_review: DeskMobileReviewTable
   }
 }

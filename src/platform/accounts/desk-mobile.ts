@@ -17,6 +17,7 @@ import { isOff } from './factor-failures.ts'
 import { officerOf } from './officer.ts'
 import { issueCode, verifyCode } from './one-time-code.ts'
 import './account-tables.ts'
+import { askSecondLook, endSecondLook } from './second-look.ts'
 import './desk-mobile-tables.ts'
 
 const LIFE_MS = 15 * 60_000
@@ -115,20 +116,23 @@ export function confirmDeskMobile(
       .set({ state: 'refused', reviewed_at: at })
       .where('person_id', '=', person)
       .where('state', '=', 'review')
-      .returning('id')
+      .returning(['unit', 'id'])
       .execute()
-    for (const before of replaced)
-      await tx.deleteFrom('desk_mobile_review').where('desk_mobile_id', '=', before.id).execute()
+    for (const before of replaced) await endSecondLook(tx, { ...before, about: 'mobile' })
     await tx
       .updateTable('desk_mobile')
       .set({ state: 'review' })
       .where('person_id', '=', person)
       .where('id', '=', id)
       .execute()
-    await tx
-      .insertInto('desk_mobile_review')
-      .values({ unit: row.unit, desk_mobile_id: id, person_id: person, officer: by.officer, at })
-      .execute()
+    await askSecondLook(tx, {
+      unit: row.unit,
+      about: 'mobile',
+      id,
+      person_id: person,
+      officer: by.officer,
+      at,
+    })
     await noteChange(tx, config, {
       person,
       by,

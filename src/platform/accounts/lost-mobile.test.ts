@@ -9,10 +9,11 @@ import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aFamily, aPassport, aPerson, mobileOf } from '#tests/support/people.ts'
 import { beginDeskMobile, confirmDeskMobile, type LostMobile } from './desk-mobile.ts'
-import { decideDeskMobile, deskMobilesToReview, readDeskMobile } from './desk-mobile-review.ts'
+import { decideDeskMobile, readDeskMobile } from './desk-mobile-review.ts'
 import { isOff } from './factor-failures.ts'
 import { heldUntil } from './hold.ts'
 import { mobileByBank } from './mobile-by-bank.ts'
+import { secondLooks } from './second-look.ts'
 
 const finger = { lies: 'match' as MatchOutcome, enrolled: true }
 const test = await testPlatform({
@@ -84,7 +85,7 @@ describe('a lost mobile, at the desk', () => {
     await runJobs()
     expect(textsTo(mobileOf(person)).at(-1)).toContain('ينظر فيه موظف ثانٍ')
     expect(textsTo(mobileOf(person)).at(-1)).toContain('/not-me/')
-    const [waiting] = (await deskMobilesToReview(db, [unit])).filter((one) => one.person === person)
+    const [waiting] = (await secondLooks(db, 'mobile', [unit])).filter((one) => one.person_id === person)
     expect(waiting).toMatchObject({ id, officer: first.officer })
     expect((await readDeskMobile(platform, { unit, id }, first)).ok).toBe(false)
     const view = await readDeskMobile(platform, { unit, id }, second)
@@ -139,7 +140,7 @@ describe('a lost mobile, at the desk', () => {
     expect(codeOf(await confirm(first))).toMatch(/code-wrong/)
     clock.advance({ minutes: 15 })
     expect(codeOf(await confirm(first))).toBe('desk-mobile-gone')
-    expect((await deskMobilesToReview(db, [unit])).filter((one) => one.person === person)).toEqual([])
+    expect((await secondLooks(db, 'mobile', [unit])).filter((one) => one.person_id === person)).toEqual([])
   })
 
   it('opens a case of impersonation at the third finger that is not the holder’s', async () => {

@@ -1,17 +1,13 @@
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
-import { record } from '#platform/audit/record.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
-import { transact } from '#platform/database/transact.ts'
-import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import type { AccountState } from './account-tables.ts'
-import { type AtDesk, deskViewOf } from './activation-desk.ts'
-import { isNear, ownOrFamily } from './end-by-officer.ts'
+import { type AtDesk, lookAt } from './activation-desk.ts'
 import { suspicionUnit } from './suspicion.ts'
 import type { Outcome } from './suspicion-decide.ts'
 import type { SuspicionKind } from './suspicion-tables.ts'
@@ -65,11 +61,12 @@ export async function suspicionsOpen(db: Db, by: Officer): Promise<readonly Susp
 
 /** A case with its facts; the look is in the log of the person whose identity it is. */
 export async function readSuspicion(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  platform: Pick<Platform, 'db' | 'clock'>,
   id: string,
   by: Officer,
 ): Promise<Result<SuspicionView, Problem>> {
   if (!by.units.includes(suspicionUnit)) return err(problems.notYours)
+  const { db } = platform
   const row = isId(id)
     ? await db
         .selectFrom('suspicion_case as waiting')
@@ -81,18 +78,16 @@ export async function readSuspicion(
         .where('waiting.suspicion_id', '=', id)
         .executeTakeFirst()
     : undefined
-  const holder = row && (await findPerson(db, row.person_id))
-  if (!row || !holder) return err(problems.notFound)
-  if (await isNear(db, row.person_id, by)) return err(ownOrFamily)
+  if (!row) return err(problems.notFound)
+  const seen = await lookAt(platform, { person: row.person_id, action: 'suspicion.read' }, by)
+  if (!seen.ok) return seen
   const account = await db
     .selectFrom('account')
     .select(['state', 'registered_at'])
     .where('person_id', '=', row.person_id)
     .executeTakeFirst()
-  const entry = { subject: row.person_id, by, action: 'suspicion.read', ground: 'officer' }
-  await transact(db, (tx) => record(tx, { ...entry, at: clock.now() }))
   return ok({
-    ...deskViewOf(holder),
+    ...seen.value,
     kind: row.kind,
     at: row.opened_at,
     facts: row.facts,

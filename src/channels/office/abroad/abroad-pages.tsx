@@ -12,14 +12,13 @@ import { Notice } from '#channels/face/notice.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
 import { formatMobile } from '#kernel/mobile.ts'
-import { maskPersonNumber } from '#kernel/person-number.ts'
-import type { Text } from '#kernel/text.ts'
 import type { AbroadLine, AbroadView } from '#platform/accounts/abroad-review.ts'
 import { abroadPlaceTitle } from '#platform/accounts/abroad-texts.ts'
 import type { OfficerReceipt } from '#platform/accounts/activate-by-officer.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { consent, text } from '#platform/forms/fields/index.ts'
 import { PersonAtDesk } from '../activation/activation-pages.tsx'
+import { type CaseShown, lookColumn, whoColumn } from '../person-cases.tsx'
 import { words } from './words.ts'
 
 export const abroadHome = '/office/abroad'
@@ -56,7 +55,7 @@ export function AbroadQueue({ visit: { locale }, lines, refused, receipt }: Queu
         {lines.length === 0 ? (
           <EmptyState words={words.none[locale]} />
         ) : (
-          <DataTable
+          <DataTable<AbroadLine>
             rows={lines}
             rowKey={(row) => row.id}
             columns={[
@@ -66,24 +65,8 @@ export function AbroadQueue({ visit: { locale }, lines, refused, receipt }: Queu
                 label: words.where[locale],
                 cell: (row) => abroadPlaceTitle(row)[locale],
               },
-              {
-                key: 'who',
-                label: words.who[locale],
-                cell: (row) => <Ltr>{maskPersonNumber(row.person)}</Ltr>,
-              },
-              {
-                key: 'look',
-                label: '',
-                cell: (row) => (
-                  <a
-                    class="a"
-                    href={`${abroadHome}/${row.id}`}
-                    aria-label={`${words.look[locale]}: ${formatInstant(row.slot, locale)}`}
-                  >
-                    {words.look[locale]}
-                  </a>
-                ),
-              },
+              whoColumn(words.who[locale]),
+              lookColumn(abroadHome, words.look[locale], (row) => formatInstant(row.slot, locale)),
             ]}
           />
         )}
@@ -92,24 +75,14 @@ export function AbroadQueue({ visit: { locale }, lines, refused, receipt }: Queu
   )
 }
 
-export type Typed = Readonly<Partial<Record<keyof typeof questions, string>>>
-
-interface CaseProps {
-  readonly visit: Visit
-  readonly id: string
-  readonly it: AbroadView
-  readonly typed?: Typed
-  readonly errors?: Readonly<Record<string, Text>>
-}
-
 /** One of them: compare and activate; or refuse, or report. */
-export function AbroadCase({ visit, id, it, typed = {}, errors = {} }: CaseProps) {
+export function AbroadCase({ visit, id, it, typed, errors }: CaseShown<AbroadView>) {
   const { locale } = visit
   const ask = (name: keyof typeof questions) => (
     <FieldControl
       name={name}
       field={questions[name]}
-      value={typed[name]}
+      value={typed(name)}
       error={errors[name]}
       locale={locale}
     />

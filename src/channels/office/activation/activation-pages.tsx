@@ -1,6 +1,5 @@
 import { Button, LinkButton } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
-import { DataTable } from '#channels/face/data-table.tsx'
 import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { Facts } from '#channels/face/facts.tsx'
 import { FieldControl } from '#channels/face/field-control.tsx'
@@ -9,19 +8,17 @@ import { fill } from '#channels/face/messages.ts'
 import { Notice } from '#channels/face/notice.tsx'
 import { Portrait } from '#channels/face/portrait.tsx'
 import type { Visit } from '#channels/face/visit.ts'
-import { formatInstant } from '#kernel/format.ts'
-import { maskPersonNumber } from '#kernel/person-number.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import type { OfficerReceipt } from '#platform/accounts/activate-by-officer.ts'
 import type { AtDesk } from '#platform/accounts/activation-desk.ts'
-import type { ActivationToReview } from '#platform/accounts/activation-review.ts'
-import type { DeskMobileLine } from '#platform/accounts/desk-mobile-review.ts'
+import type { SecondLook } from '#platform/accounts/second-look.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { choice, consent, text } from '#platform/forms/fields/index.ts'
 import type { Problem } from '#platform/problem.ts'
 import { MobilesToReview } from '../lost-mobile/to-review.tsx'
 import { officeMessages } from '../messages.ts'
 import { said } from '../said.ts'
+import { SecondLooks } from '../second-looks.tsx'
 import { ReportForm } from './report-form.tsx'
 
 type Errors = Readonly<Record<string, Text>>
@@ -55,9 +52,9 @@ export const questions = {
 interface HomeProps {
   readonly visit: Visit
   readonly officer: string
-  readonly toReview: readonly ActivationToReview[]
+  readonly toReview: readonly SecondLook[]
   /** Lost mobiles that wait for a second officer. */
-  readonly mobiles: readonly DeskMobileLine[]
+  readonly mobiles: readonly SecondLook[]
   readonly news?: Text | undefined
   readonly who?: string
   readonly problem?: Problem | undefined
@@ -105,48 +102,26 @@ export function ActivationHome(props: HomeProps) {
           </div>
         </form>
         <div class="stack">
-          <ToReview officer={officer} toReview={toReview} locale={locale} />
-          <MobilesToReview lines={mobiles} officer={officer} locale={locale} />
+          <SecondLooks
+            looks={toReview}
+            officer={officer}
+            locale={locale}
+            home="/office/activation/review"
+            words={{
+              title: m.review,
+              lead: m.reviewLead,
+              none: m.reviewNone,
+              who: m.who2,
+              officer: m.officer,
+              when: m.when,
+              look: m.look,
+              own: m.ownOne,
+            }}
+          />
+          <MobilesToReview looks={mobiles} officer={officer} locale={locale} />
         </div>
       </div>
     </div>
-  )
-}
-
-function ToReview({
-  officer,
-  toReview,
-  locale,
-}: Pick<HomeProps, 'officer' | 'toReview'> & { readonly locale: Locale }) {
-  const m = officeMessages(locale).activation
-  return (
-    <section class="sheet stack" aria-labelledby="review">
-      <h2 id="review">{m.review}</h2>
-      <p class="muted">{toReview.length > 0 ? m.reviewLead : m.reviewNone}</p>
-      {toReview.length > 0 && (
-        <DataTable
-          rows={toReview}
-          rowKey={(row) => row.id}
-          columns={[
-            { key: 'who', label: m.who2, cell: (row) => <Ltr>{maskPersonNumber(row.person)}</Ltr> },
-            { key: 'officer', label: m.officer, cell: (row) => <Ltr>{row.officer}</Ltr> },
-            { key: 'when', label: m.when, cell: (row) => formatInstant(row.at, locale) },
-            {
-              key: 'look',
-              label: '',
-              cell: (row) =>
-                row.officer === officer ? (
-                  <span class="muted">{m.ownOne}</span>
-                ) : (
-                  <a class="a" href={`/office/activation/review/${row.id}`}>
-                    {m.look}
-                  </a>
-                ),
-            },
-          ]}
-        />
-      )}
-    </section>
   )
 }
 

@@ -3,8 +3,7 @@ import { verifyCsrf } from '#channels/face/session.ts'
 import type { Text } from '#kernel/text.ts'
 import { activateByOfficer, type OfficerActivation } from '#platform/accounts/activate-by-officer.ts'
 import { lookUpAtDesk } from '#platform/accounts/activation-desk.ts'
-import { activationsToReview } from '#platform/accounts/activation-review.ts'
-import { deskMobilesToReview } from '#platform/accounts/desk-mobile-review.ts'
+import { secondLooks } from '#platform/accounts/second-look.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { type AtWork, atWork } from '../at-work.tsx'
@@ -129,8 +128,8 @@ async function showHome(
       <ActivationHome
         visit={it.visit}
         officer={it.officer.officer}
-        toReview={await activationsToReview(db, [unit])}
-        mobiles={await deskMobilesToReview(db, [unit])}
+        toReview={await secondLooks(db, 'activation', [unit])}
+        mobiles={await secondLooks(db, 'mobile', [unit])}
         {...more}
       />
     ),

@@ -4,55 +4,48 @@ import { Button } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
 import { Facts } from '#channels/face/facts.tsx'
 import { verifyCsrf } from '#channels/face/session.ts'
-import type { Visit } from '#channels/face/visit.ts'
-import { type ActivationRecord, activationRecord } from '#platform/accounts/activation-desk.ts'
-import { reviewActivation } from '#platform/accounts/activation-review.ts'
+import {
+  type ActivationRecord,
+  activationRecord,
+  reviewActivation,
+} from '#platform/accounts/activation-review.ts'
 import { type Value, v } from '#platform/catalogue/value.ts'
-import { isId } from '#platform/database/ids.ts'
 import type { Platform } from '#platform/platform.ts'
-import { problems } from '#platform/problem.ts'
 import { atWork } from '../at-work.tsx'
 import { officeMessages } from '../messages.ts'
+import { type CaseShown, personCase } from '../person-cases.tsx'
 import { said } from '../said.ts'
 import { activationUnit } from '../units.ts'
 import { PersonAtDesk } from './activation-pages.tsx'
 
-const address = '/office/activation/review/:id'
+const home = '/office/activation/review'
 
 /** The second look at what another officer activated. */
 export function reviewRoutes(app: FastifyInstance, platform: Platform): void {
+  const unit = activationUnit
+  const one = personCase({
+    home,
+    title: said((m) => m.activation.reviewTitle),
+    read: (id, officer) => activationRecord(platform, { unit, id }, officer),
+    show: (shown) => <ReviewPage {...shown} />,
+  })
+
   app.get(
-    address,
-    atWork(platform, async ({ officer, visit, param, page, problem }) => {
-      const made = await activationRecord(platform, { unit: activationUnit, id: param('id') }, officer)
-      if (!made.ok) return problem(made.error)
-      return page({
-        title: officeMessages(visit.locale).activation.reviewTitle,
-        keys: ['a'],
-        children: <ReviewPage visit={visit} id={param('id')} made={made.value} />,
-      })
-    }),
+    `${home}/:id`,
+    atWork(platform, (it) => one.page(it)),
   )
 
   app.post(
-    address,
+    `${home}/:id`,
     { preHandler: verifyCsrf },
-    atWork(platform, async ({ officer, reply, param, problem }) => {
-      const id = param('id')
-      if (!isId(id)) return problem(problems.notFound)
-      const done = await reviewActivation(platform, { unit: activationUnit, id }, officer)
-      return done.ok ? reply.redirect('/office/activation?reviewed=yes', 303) : problem(done.error)
+    atWork(platform, async (it) => {
+      const done = await reviewActivation(platform, { unit, id: it.param('id') }, it.officer)
+      return done.ok ? it.reply.redirect('/office/activation?reviewed=yes', 303) : one.refuse(it, done.error)
     }),
   )
 }
 
-interface ReviewPageProps {
-  readonly visit: Visit
-  readonly id: string
-  readonly made: ActivationRecord
-}
-
-function ReviewPage({ visit, id, made }: ReviewPageProps) {
+function ReviewPage({ visit, id, it: made }: CaseShown<ActivationRecord>) {
   const { locale } = visit
   const m = officeMessages(locale).activation
   return (
@@ -71,7 +64,7 @@ function ReviewPage({ visit, id, made }: ReviewPageProps) {
             { key: 'biometric', label: said((w) => w.activation.biometric), value: kindOf(made.biometric) },
           ]}
         />
-        <form method="post" action={`/office/activation/review/${id}`}>
+        <form method="post" action={`${home}/${id}`}>
           <HiddenInputs values={{ _csrf: visit.csrf }} />
           <Button icon="check" accesskey="a">
             {m.reviewed}

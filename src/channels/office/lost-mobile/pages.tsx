@@ -13,6 +13,7 @@ import { v } from '#platform/catalogue/value.ts'
 import { mobile, personNumber, text } from '#platform/forms/fields/index.ts'
 import type { Problem } from '#platform/problem.ts'
 import { questions as desk, PersonAtDesk } from '../activation/activation-pages.tsx'
+import type { CaseShown } from '../person-cases.tsx'
 import { home } from './to-review.tsx'
 import { words } from './words.ts'
 
@@ -102,16 +103,11 @@ export function DeskCodePage({
 }
 
 /** The second officer's page. */
-export function ReviewMobilePage({
-  visit,
-  problem,
-  id,
-  it,
-}: PageProps & { readonly id: string; readonly it: DeskMobileView }) {
+export function ReviewMobilePage({ visit, id, it, typed, errors }: CaseShown<DeskMobileView>) {
   const { locale } = visit
   return (
     <div class="stack narrow">
-      <Trouble problem={problem} locale={locale} />
+      <ErrorSummary errors={errors} locale={locale} />
       <BackLink href="/office/activation" locale={locale} />
       <h1>{words.reviewTitle[locale]}</h1>
       <div class="sheet stack">
@@ -139,7 +135,13 @@ export function ReviewMobilePage({
       </div>
       <form class="sheet stack" method="post" action={`${home}/${id}`} novalidate>
         <HiddenInputs values={{ _csrf: visit.csrf, agree: 'no' }} />
-        <FieldControl name="reason" field={reason} value="" error={problem?.fields?.reason} locale={locale} />
+        <FieldControl
+          name="reason"
+          field={reason}
+          value={typed('reason')}
+          error={errors.reason}
+          locale={locale}
+        />
         <div>
           <Button look="danger">{words.refuse[locale]}</Button>
         </div>

@@ -8,6 +8,7 @@ import { decideDeskMobile, readDeskMobile } from '#platform/accounts/desk-mobile
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { type AtWork, atWorkIn } from '../at-work.tsx'
+import { personCase } from '../person-cases.tsx'
 import { said } from '../said.ts'
 import { activationUnit } from '../units.ts'
 import { DeskCodePage, LostMobilePage, ReviewMobilePage } from './pages.tsx'
@@ -20,6 +21,12 @@ const unit = activationUnit
 export function lostMobileRoutes(app: FastifyInstance, platform: Platform): void {
   const guarded = { preHandler: verifyCsrf }
   const inUnit = (handle: (it: AtWork) => Promise<FastifyReply>) => atWorkIn(platform, unit, handle)
+  const one = personCase({
+    home,
+    title: words.reviewTitle,
+    read: (id, officer) => readDeskMobile(platform, { unit, id }, officer),
+    show: (shown) => <ReviewMobilePage {...shown} />,
+  })
 
   app.get(
     home,
@@ -83,7 +90,7 @@ export function lostMobileRoutes(app: FastifyInstance, platform: Platform): void
 
   app.get(
     `${home}/:id`,
-    inUnit((it) => showReview(it)),
+    inUnit((it) => one.page(it)),
   )
 
   app.post(
@@ -94,21 +101,9 @@ export function lostMobileRoutes(app: FastifyInstance, platform: Platform): void
       const decision = { unit, id: it.param('id'), agree, reason: it.posted('reason') }
       const done = await decideDeskMobile(platform, decision, it.officer)
       if (done.ok) return it.reply.redirect(`/office/activation?mobile=${agree ? 'changed' : 'refused'}`, 303)
-      return done.error.fields ? showReview(it, done.error) : it.problem(done.error)
+      return one.refuse(it, done.error)
     }),
   )
-
-  async function showReview(it: AtWork, problem?: Problem): Promise<FastifyReply> {
-    const id = it.param('id')
-    const found = await readDeskMobile(platform, { unit, id }, it.officer)
-    if (!found.ok) return it.problem(found.error)
-    return it.page({
-      title: words.reviewTitle[it.visit.locale],
-      ...(problem ? { status: problem.status } : {}),
-      keys: ['a'],
-      children: <ReviewMobilePage visit={it.visit} id={id} it={found.value} problem={problem} />,
-    })
-  }
 }
 
 function show(it: AtWork, problem?: Problem): FastifyReply {

@@ -6,19 +6,20 @@ import { EmptyState } from '#channels/face/empty-state.tsx'
 import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { Facts } from '#channels/face/facts.tsx'
 import { FieldControl } from '#channels/face/field-control.tsx'
-import { Ltr } from '#channels/face/ltr.tsx'
 import { fill } from '#channels/face/messages.ts'
 import { Notice } from '#channels/face/notice.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
-import { maskPersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { SuspicionLine, SuspicionView } from '#platform/accounts/suspicion-queue.ts'
 import { suspicionTexts } from '#platform/accounts/suspicion-texts.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { choice, text } from '#platform/forms/fields/index.ts'
 import { PersonAtDesk } from '../activation/activation-pages.tsx'
+import { type CaseShown, lookColumn, whoColumn } from '../person-cases.tsx'
 import { words } from './words.ts'
+
+export const suspicionsHome = '/office/suspicions'
 
 const { kinds } = suspicionTexts
 
@@ -63,31 +64,15 @@ export function SuspicionsPage({
         {lines.length === 0 ? (
           <EmptyState words={words.none[locale]} />
         ) : (
-          <DataTable
+          <DataTable<SuspicionLine>
             rows={lines}
             rowKey={(row) => row.id}
             columns={[
               { key: 'what', label: words.what[locale], cell: (row) => kinds[row.kind][locale] },
-              {
-                key: 'who',
-                label: words.who[locale],
-                cell: (row) => <Ltr>{maskPersonNumber(row.person)}</Ltr>,
-              },
+              whoColumn(words.who[locale]),
               { key: 'since', label: words.since[locale], cell: (row) => formatInstant(row.at, locale) },
               { key: 'state', label: words.state[locale], cell: (row) => waitsFor(row)[locale] },
-              {
-                key: 'look',
-                label: '',
-                cell: (row) => (
-                  <a
-                    class="a"
-                    href={`/office/suspicions/${row.id}`}
-                    aria-label={`${words.look[locale]}: ${kinds[row.kind][locale]}`}
-                  >
-                    {words.look[locale]}
-                  </a>
-                ),
-              },
+              lookColumn(suspicionsHome, words.look[locale], (row) => kinds[row.kind][locale]),
             ]}
           />
         )}
@@ -96,22 +81,14 @@ export function SuspicionsPage({
   )
 }
 
-interface CaseProps {
-  readonly visit: Visit
-  readonly id: string
-  readonly it: SuspicionView
-  readonly typed?: Readonly<Record<'outcome' | 'reason', string>>
-  readonly errors?: Readonly<Record<string, Text>>
-}
-
 /** One case: whose identity, the facts, the account, and the decision. */
-export function SuspicionPage({ visit, id, it, typed, errors = {} }: CaseProps) {
+export function SuspicionPage({ visit, id, it, typed, errors }: CaseShown<SuspicionView>) {
   const { locale } = visit
   const { proposal } = it
   return (
     <div class="stack">
       <ErrorSummary errors={errors} locale={locale} />
-      <BackLink href="/office/suspicions" locale={locale} />
+      <BackLink href={suspicionsHome} locale={locale} />
       <h1>{words.caseTitle[locale]}</h1>
       <div class="grid items-start gap-6 lg:grid-cols-2">
         <section class="sheet stack" aria-labelledby="facts">
@@ -149,14 +126,14 @@ export function SuspicionPage({ visit, id, it, typed, errors = {} }: CaseProps) 
           {it.own ? (
             <p>{words.notYou[locale]}</p>
           ) : (
-            <form class="stack" method="post" action={`/office/suspicions/${id}`} novalidate>
+            <form class="stack" method="post" action={`${suspicionsHome}/${id}`} novalidate>
               <HiddenInputs values={{ _csrf: visit.csrf }} />
               {(['outcome', 'reason'] as const).map((name) => (
                 <FieldControl
                   key={name}
                   name={name}
                   field={questions[name]}
-                  value={typed?.[name]}
+                  value={typed(name)}
                   error={errors[name]}
                   locale={locale}
                 />

@@ -7,11 +7,11 @@ import { reportAtDesk } from '#platform/accounts/suspicion-report.ts'
 import type { Platform } from '#platform/platform.ts'
 import { whom } from '../activation/whom.ts'
 import { type AtWork, atWorkIn } from '../at-work.tsx'
+import { personCase } from '../person-cases.tsx'
 import { activationUnit } from '../units.ts'
-import { SuspicionPage, SuspicionsPage } from './suspicions-pages.tsx'
+import { suspicionsHome as home, SuspicionPage, SuspicionsPage } from './suspicions-pages.tsx'
 import { words } from './words.ts'
 
-const home = '/office/suspicions'
 const done: Readonly<Record<string, Text>> = {
   proposed: words.doneProposed,
   returned: words.doneReturned,
@@ -24,6 +24,12 @@ const done: Readonly<Record<string, Text>> = {
 export function suspicionsRoutes(app: FastifyInstance, platform: Platform): void {
   const guarded = { preHandler: verifyCsrf }
   const inUnit = (handle: (it: AtWork) => Promise<FastifyReply>) => atWorkIn(platform, activationUnit, handle)
+  const one = personCase({
+    home,
+    title: words.caseTitle,
+    read: (id, officer) => readSuspicion(platform, id, officer),
+    show: (shown) => <SuspicionPage {...shown} />,
+  })
 
   app.get(
     home,
@@ -43,7 +49,7 @@ export function suspicionsRoutes(app: FastifyInstance, platform: Platform): void
 
   app.get(
     `${home}/:id`,
-    inUnit((it) => show(it)),
+    inUnit((it) => one.page(it)),
   )
 
   app.post(
@@ -51,7 +57,7 @@ export function suspicionsRoutes(app: FastifyInstance, platform: Platform): void
     guarded,
     inUnit(async (it) => {
       const outcome = it.posted('outcome')
-      if (!isOutcome(outcome)) return show(it, { outcome: words.choose })
+      if (!isOutcome(outcome)) return one.page(it, { outcome: words.choose })
       const id = it.param('id')
       const decided = await decideSuspicion(
         platform,
@@ -59,7 +65,7 @@ export function suspicionsRoutes(app: FastifyInstance, platform: Platform): void
         it.officer,
       )
       if (decided.ok) return it.reply.redirect(`${home}?done=${decided.value}`, 303)
-      return decided.error.fields ? show(it, decided.error.fields) : it.problem(decided.error)
+      return one.refuse(it, decided.error)
     }),
   )
 
@@ -74,26 +80,6 @@ export function suspicionsRoutes(app: FastifyInstance, platform: Platform): void
       return it.reply.redirect(`${home}?done=reported`, 303)
     }),
   )
-
-  async function show(it: AtWork, errors?: Readonly<Record<string, Text>>): Promise<FastifyReply> {
-    const id = it.param('id')
-    const found = await readSuspicion(platform, id, it.officer)
-    if (!found.ok) return it.problem(found.error)
-    return it.page({
-      title: words.caseTitle[it.visit.locale],
-      ...(errors ? { status: 422 } : {}),
-      keys: ['a'],
-      children: (
-        <SuspicionPage
-          visit={it.visit}
-          id={id}
-          it={found.value}
-          typed={{ outcome: it.posted('outcome'), reason: it.posted('reason') }}
-          {...(errors ? { errors } : {})}
-        />
-      ),
-    })
-  }
 }
 
 const isOutcome = (given: string): given is Outcome => given === 'blocked' || given === 'cleared'
