@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { asset, assetBytes } from '#channels/face/assets.ts'
+import { type KeeperPlan, keeperPlan, keeperScript } from '#channels/face/keeper.ts'
 import { type Locale, locales } from '#kernel/text.ts'
 import { statusListAddress } from '#platform/documents/status.ts'
 import type { Platform } from '#platform/platform.ts'
 import { appPolicy, workerPolicy } from './app-policy.ts'
 import { appFiles, appPaths, manifestOf } from './app-shell.tsx'
-import type { KeeperPlan } from './keeper-plan.ts'
 import { knownDocuments } from './known-documents.ts'
 
 const script = 'text/javascript; charset=utf-8'
@@ -50,7 +49,7 @@ export function appRoutes(
 
   let keeper: string | undefined
   app.get(appPaths.keeper, async (_request, reply) => {
-    keeper ??= `self.plan=${JSON.stringify(planOf(shell))};\n${Buffer.from(assetBytes('keeper.js'))}`
+    keeper ??= keeperScript('keeper.js', planOf(shell))
     return reply
       .headers({
         'cache-control': 'no-cache',
@@ -62,11 +61,8 @@ export function appRoutes(
   })
 }
 
-/** Its version changes with any byte of what is kept, and a browser that sees other bytes keeps all of it anew. */
 function planOf(shell: (locale: Locale) => Uint8Array): KeeperPlan {
-  const files = appFiles()
   const pages = locales.map((locale) => `${appPaths.page}?lang=${locale}`)
-  const hash = createHash('sha256').update(JSON.stringify([files, asset('decoder.js'), appPolicy]))
-  for (const locale of locales) hash.update(shell(locale))
-  return { version: hash.digest('base64url').slice(0, 16), files, pages }
+  const made = [asset('decoder.js'), appPolicy, ...locales.map(shell)]
+  return keeperPlan({ files: appFiles(), pages }, made)
 }

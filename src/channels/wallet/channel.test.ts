@@ -62,7 +62,7 @@ it('is one page for everybody, strict about what it loads, with a manifest and a
   const keeper = await browser.get('/wallet/keeper.js')
   expect(keeper.headers['content-type']).toContain('javascript')
   expect(keeper.body).toMatch(
-    /^self\.plan=\{"version":"[\w-]{16}","page":"\/wallet\/","files":\["\/assets\/face\./,
+    /^self\.plan=\{"version":"[\w-]{16}","files":\["\/assets\/face\..*"pages":\["\/wallet\/"\]\};/,
   )
 })
 

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { asset, assetBytes, withPieces } from '#channels/face/assets.ts'
+import { asset, withPieces } from '#channels/face/assets.ts'
+import { keeperPlan, keeperScript } from '#channels/face/keeper.ts'
 import { localeOf } from '#channels/face/preferences.ts'
 import { type Locale, locales } from '#kernel/text.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Plan } from './plan.ts'
 import type { Start } from './presented.ts'
 import { words } from './words.ts'
 
@@ -33,7 +32,10 @@ export function walletPages(app: FastifyInstance, platform: Pick<Platform, 'conf
 
   let keeper: string | undefined
   app.get('/wallet/keeper.js', async (_request, reply) => {
-    keeper ??= `self.plan=${JSON.stringify(planOf(htmlFor))};\n${Buffer.from(assetBytes('wallet-keeper.js'))}`
+    keeper ??= keeperScript(
+      'wallet-keeper.js',
+      keeperPlan({ files: walletFiles(), pages: [page] }, locales.map(htmlFor)),
+    )
     return reply
       .headers({
         'cache-control': 'no-cache',
@@ -53,14 +55,6 @@ export const walletFiles = (): readonly string[] => [
   ...['face.css', 'wallet.css', 'icon.svg', 'icon-180.png', ...fonts].map(asset),
   ...withPieces('wallet.js'),
 ]
-
-/** Its version changes with any byte of what is kept, and a browser that sees other bytes keeps all of it anew. */
-function planOf(htmlFor: (locale: Locale) => string): Plan {
-  const files = walletFiles()
-  const hash = createHash('sha256').update(JSON.stringify(files))
-  for (const locale of locales) hash.update(htmlFor(locale))
-  return { version: hash.digest('base64url').slice(0, 16), page, files }
-}
 
 /** How the wallet presents itself to a phone that keeps it as an app (W3C Web Application Manifest). */
 const manifestOf = (locale: Locale) => ({

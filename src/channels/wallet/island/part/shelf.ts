@@ -1,3 +1,5 @@
+import { done, openIndexed } from '#channels/face/island/part/indexed.ts'
+
 /** What the wallet keeps on the phone, by name; keys that cannot be taken out are kept as they are. */
 export interface Shelf {
   get(name: string): Promise<unknown>
@@ -6,31 +8,13 @@ export interface Shelf {
   clear(): Promise<void>
 }
 
-const shelf = 'wallet'
-
 /** In IndexedDB. @throws where the browser keeps nothing */
 export async function openShelf(): Promise<Shelf> {
-  const opening = indexedDB.open('diwan-wallet', 1)
-  opening.onupgradeneeded = () => opening.result.createObjectStore(shelf)
-  const db = await done(opening)
-  const on = async <T>(
-    mode: IDBTransactionMode,
-    work: (store: IDBObjectStore) => IDBRequest<T>,
-  ): Promise<T> => {
-    const transaction = db.transaction(shelf, mode)
-    const result = await done(work(transaction.objectStore(shelf)))
-    if (mode === 'readonly') return result
-    // Written only once the transaction is complete: a count of wrong tries must not be lost.
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
-    })
-    return result
-  }
+  const on = await openIndexed('diwan-wallet', 'wallet')
   return {
-    get: (name) => on('readonly', (store) => store.get(name)),
-    put: async (name, value) => void (await on('readwrite', (store) => store.put(value, name))),
-    clear: async () => void (await on('readwrite', (store) => store.clear())),
+    get: (name) => on('readonly', (store) => done(store.get(name))),
+    put: async (name, value) => void (await on('readwrite', (store) => done(store.put(value, name)))),
+    clear: async () => void (await on('readwrite', (store) => done(store.clear()))),
   }
 }
 
@@ -43,9 +27,3 @@ export function shelfInMemory(): Shelf {
     clear: async () => kept.clear(),
   }
 }
-
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
