@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newReference, parseReference, readableCode } from './reference.ts'
+import { aroundReferences, newReference, parseReference, readableCode } from './reference.ts'
 
 const references = fc
   .tuple(
@@ -11,6 +11,16 @@ const references = fc
   .map((parts) => newReference(...parts))
 
 describe('reference', () => {
+  it('is found in a text, wherever it stands', () => {
+    fc.assert(
+      fc.property(references, (reference) => {
+        const pieces = aroundReferences(`الطلب ${reference}. ثم ${reference}`)
+        expect(pieces.filter((one) => one.reference).map((one) => one.text)).toEqual([reference, reference])
+        expect(pieces.map((one) => one.text).join('')).toBe(`الطلب ${reference}. ثم ${reference}`)
+      }),
+    )
+    expect(aroundReferences('2026-11-28')).toEqual([{ text: '2026-11-28', reference: false }])
+  })
   it('reads what it makes, however it is typed', () => {
     fc.assert(
       fc.property(references, (reference) => {

@@ -32,6 +32,15 @@ export function readableCode(random: Uint8Array, length: number): string {
   return code
 }
 
+/** A text in pieces, so that a page can keep each reference in it on one line; joined they are the text. */
+export const aroundReferences = (
+  text: string,
+): readonly { readonly text: string; readonly reference: boolean }[] =>
+  text
+    .split(/\b([A-Z]{2,4}-\d{4}-[0-9A-Z]{6}-[0-9A-Z])\b/)
+    .map((piece, place) => ({ text: piece, reference: place % 2 === 1 }))
+    .filter((piece) => piece.text !== '')
+
 /** Reads a reference as typed or heard: small letters, missing hyphens, I or L for 1, Eastern digits. */
 export function parseReference(input: string): Result<Reference, Text> {
   const [, prefix, year, code = ''] =

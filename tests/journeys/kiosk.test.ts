@@ -61,8 +61,6 @@ describe('a self-service device', () => {
     await says(operator, 'أُوقف الجهاز.')
     await press(page, 'خدمة أخرى')
     await press(page, /حالة البصمة/)
-    await type(page, who.number)
-    await press(page, 'متابعة')
     await says(page, 'هذا الجهاز خارج الخدمة')
   })
 })

@@ -10,6 +10,7 @@ import { Notice } from './notice.tsx'
 import { paths } from './paths.ts'
 import { ValueView } from './value-view.tsx'
 import { VerdictList } from './verdict-list.tsx'
+import { Wording } from './wording.tsx'
 
 type Of<K extends Block['kind']> = Extract<Block, { readonly kind: K }>
 
@@ -26,7 +27,11 @@ export function BlockView({ block, locale, documentHref = ownDocument }: BlockVi
     case 'status':
       return (
         <Notice tone={block.tone} title={block.title[locale]} banner>
-          {block.body && <p>{block.body[locale]}</p>}
+          {block.body && (
+            <p>
+              <Wording>{block.body[locale]}</Wording>
+            </p>
+          )}
           {block.next && <GoLink next={block.next} locale={locale} />}
         </Notice>
       )
@@ -58,7 +63,9 @@ export function BlockView({ block, locale, documentHref = ownDocument }: BlockVi
     case 'note':
       return (
         <Notice tone={block.tone}>
-          <p>{block.body[locale]}</p>
+          <p>
+            <Wording>{block.body[locale]}</Wording>
+          </p>
           {block.next && <GoLink next={block.next} locale={locale} />}
         </Notice>
       )

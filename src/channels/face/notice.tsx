@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Tone } from '#platform/catalogue/block.ts'
 import { icon } from './icon.tsx'
 import { toneIcon } from './tone.ts'
+import { Wording } from './wording.tsx'
 
 interface NoticeProps {
   readonly tone: Tone
@@ -21,7 +22,11 @@ export function Notice({ tone, title, announce, banner, children }: NoticeProps)
     >
       {icon(toneIcon[tone])}
       <div class="min-w-0 flex-1">
-        {title && <p class="notice-title">{title}</p>}
+        {title && (
+          <p class="notice-title">
+            <Wording>{title}</Wording>
+          </p>
+        )}
         {children}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { formatInstant } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
 import { icon } from './icon.tsx'
 import { fill, messagesFor } from './messages.ts'
+import { Wording } from './wording.tsx'
 
 export interface Moment {
   readonly state: 'done' | 'current' | 'ahead' | 'stopped'
@@ -38,7 +39,7 @@ export function Timeline({
           <div class="min-w-0 flex-1">
             <p class="moment-title">
               <span class="sr-only">{m[state]}: </span>
-              {title}
+              <Wording>{title}</Wording>
             </p>
             {at && (
               <p class="muted text-sm">

@@ -4,6 +4,7 @@ import type { Value } from '#platform/catalogue/value.ts'
 import { Ltr } from './ltr.tsx'
 import { messagesFor } from './messages.ts'
 import { PlateView } from './plate-view.tsx'
+import { Wording } from './wording.tsx'
 
 interface ValueViewProps {
   readonly value: Value
@@ -15,9 +16,17 @@ export function ValueView({ value, locale }: ValueViewProps) {
   const m = messagesFor(locale).values
   switch (value.kind) {
     case 'text':
-      return <span>{value.text[locale]}</span>
+      return (
+        <span>
+          <Wording>{value.text[locale]}</Wording>
+        </span>
+      )
     case 'plain':
-      return <bdi>{value.value}</bdi>
+      return (
+        <bdi>
+          <Wording>{value.value}</Wording>
+        </bdi>
+      )
     case 'code':
       return <Ltr>{value.value}</Ltr>
     case 'number':

@@ -144,11 +144,13 @@ describe('a session', () => {
     await device.post('end', {})
     expect((await device.post('documents', {})).body.code).toBe('session-ended')
   })
-  it('is for one person', async () => {
+  it('is for one person, whose finger is compared anew each time', async () => {
     const { finger } = await atKiosk()
     const person = await somebody()
     expect((await finger(person)).status).toBe(200)
     expect((await finger(await somebody())).body.code).toBe('other-person')
+    matcher.outcome = 'no-match'
+    expect((await finger(person)).body.code).toBe('finger-no-match')
   })
   it('never opens what needs a finger without one', async () => {
     const { device } = await atKiosk()

@@ -1,4 +1,5 @@
-import type { Text } from '#kernel/text.ts'
+import type { PluralForms } from '#kernel/format.ts'
+import type { Locale, Text } from '#kernel/text.ts'
 
 /** What a device says to whoever stands at it. */
 export const words = {
@@ -123,12 +124,21 @@ export const words = {
   who: { ar: 'رقم الهوية', en: 'ID number' },
   where: { ar: 'المكان', en: 'Place' },
 
-  secondsLeft: { ar: 'تنتهي الجلسة بعد {n} ثانية', en: 'This session ends in {n} seconds' },
   still: { ar: 'هل ما زلت هنا؟', en: 'Are you still there?' },
   here: { ar: 'نعم، ما زلت هنا', en: 'Yes, I am here' },
 
   noAnswer: { ar: 'لا يجيب النظام الآن', en: 'The system is not answering' },
   noAnswerLead: { ar: 'أعد المحاولة بعد لحظات.', en: 'Try again in a moment.' },
 } as const satisfies Record<string, Text>
+
+export const secondsLeft: Readonly<Record<Locale, PluralForms>> = {
+  ar: {
+    one: 'تنتهي الجلسة بعد ثانية',
+    two: 'تنتهي الجلسة بعد ثانيتين',
+    few: 'تنتهي الجلسة بعد {n} ثوانٍ',
+    other: 'تنتهي الجلسة بعد {n} ثانية',
+  },
+  en: { one: 'This session ends in a second', other: 'This session ends in {n} seconds' },
+}
 
 export type Word = keyof typeof words

@@ -77,7 +77,7 @@ function QueueTable({ locale, catalogue, now, officer, cases }: QueuePageProps) 
           label: m.reference,
           cell: (row) => (
             <a class="a" href={`/office/cases/${row.unit}/${row.id}`}>
-              <Ltr class="whitespace-nowrap">{row.reference}</Ltr>
+              <Ltr>{row.reference}</Ltr>
             </a>
           ),
         },

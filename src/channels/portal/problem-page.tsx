@@ -3,6 +3,7 @@ import { GoLink } from '#channels/face/go-link.tsx'
 import { Notice } from '#channels/face/notice.tsx'
 import { VerdictList } from '#channels/face/verdict-list.tsx'
 import { sendPage, type Visit } from '#channels/face/visit.ts'
+import { Wording } from '#channels/face/wording.tsx'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { portalNav } from './nav.ts'
@@ -44,7 +45,11 @@ function ProblemBody({ problem, visit }: { readonly problem: Problem; readonly v
   return (
     <div class="stack narrow">
       <h1>{problem.title[locale]}</h1>
-      {problem.detail && <p>{problem.detail[locale]}</p>}
+      {problem.detail && (
+        <p>
+          <Wording>{problem.detail[locale]}</Wording>
+        </p>
+      )}
       {problem.fields && (
         <Notice tone="bad">
           <ul>

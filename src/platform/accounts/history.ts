@@ -11,6 +11,8 @@ export interface AccountEvent {
   readonly action: string
   /** On what, or from which browser. */
   readonly about: string | undefined
+  /** By what right it was done, where that says more: `kiosk`. */
+  readonly ground: string | undefined
   /** Whether somebody else did it: an officer, a bank. */
   readonly byOther: boolean
 }
@@ -26,7 +28,7 @@ export async function accountHistory(
 ): Promise<readonly AccountEvent[]> {
   let query = db
     .selectFrom('audit_event')
-    .select(['id', 'at', 'action', 'about', 'actor_kind'])
+    .select(['id', 'at', 'action', 'about', 'ground', 'actor_kind'])
     .where('person_id', '=', person)
     .where((on) => on.or([on('action', 'like', 'session.%'), on('action', 'like', 'account.%')]))
   if (before !== undefined && isId(before)) query = query.where('id', '<', before)
@@ -36,6 +38,7 @@ export async function accountHistory(
     at: row.at,
     action: row.action,
     about: row.about ?? undefined,
+    ground: row.ground ?? undefined,
     byOther: row.actor_kind === 'officer' || row.actor_kind === 'partner',
   }))
 }

@@ -28,7 +28,7 @@ type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'fingerprints' | 'log'>
 
 /**
  * Shows who stands at the device: their number, and a finger that matches its template. A session is for one
- * person. A number without a template and one that nobody has read the same (register activate-account-kiosk).
+ * person, whose finger is compared anew each time: the next one in the queue may stand there by then. A number without a template and one that nobody has read the same (register activate-account-kiosk).
  */
 export async function identify(
   platform: World,
@@ -37,8 +37,7 @@ export async function identify(
 ): Promise<Result<void, Problem>> {
   const { db, clock, vault, fingerprints } = platform
   const at = clock.now()
-  if (session.person !== undefined)
-    return session.person === person ? ok(undefined) : err(kioskProblems.otherPerson)
+  if (session.person !== undefined && session.person !== person) return err(kioskProblems.otherPerson)
   if (!fingerprints) return err(kioskProblems.matcherSilent)
   const allowed = await takeAll(
     db,
@@ -91,7 +90,7 @@ async function settle(
       .updateTable('kiosk_session')
       .set({ person_id: person })
       .where('id', '=', session.id)
-      .where('person_id', 'is', null)
+      .where((row) => row.or([row('person_id', 'is', null), row('person_id', '=', person)]))
       .returning('id')
       .executeTakeFirst()
     if (!bound) return err(kioskProblems.sessionEnded)

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { formatInstant } from '#kernel/format.ts'
+import { aroundReferences } from '#kernel/reference.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import type { Mail } from '#sandbox/phone/mail-server.ts'
 import type { TextMessage } from '#sandbox/phone/message-centre.ts'
@@ -23,10 +24,16 @@ function Code({ text, locale }: { text: string; locale: Locale }): JSX.Element |
   )
 }
 
+/** References stay on one line. */
+const unbroken = (text: string) =>
+  aroundReferences(text).map((piece) =>
+    piece.reference ? <bdi class="unbroken">{piece.text}</bdi> : piece.text,
+  )
+
 export function Bubble({ message, locale }: { message: TextMessage; locale: Locale }): JSX.Element {
   return (
     <li class="bubble">
-      <p dir="auto">{message.text}</p>
+      <p dir="auto">{unbroken(message.text)}</p>
       <Code text={message.text} locale={locale} />
       <p class="meta">
         <bdi>{message.from}</bdi> ·{' '}
@@ -40,7 +47,7 @@ export function Letter({ mail, locale }: { mail: Mail; locale: Locale }): JSX.El
   return (
     <li class="bubble letter">
       <h2 dir="auto">{mail.subject}</h2>
-      <p dir="auto">{mail.text}</p>
+      <p dir="auto">{unbroken(mail.text)}</p>
       <Code text={mail.text} locale={locale} />
       <p class="meta">
         <bdi>{mail.from}</bdi> · <time dateTime={mail.at}>{formatInstant(new Date(mail.at), locale)}</time>

@@ -147,7 +147,7 @@ function Bookings({
             const about = caseOf(row)
             return about ? (
               <a class="a" href={`/office/cases/${about.unit}/${about.id}?office=${office.id}`}>
-                <Ltr class="whitespace-nowrap">{about.reference}</Ltr>
+                <Ltr>{about.reference}</Ltr>
               </a>
             ) : null
           },

@@ -3,6 +3,7 @@ import { EmptyState } from '#channels/face/empty-state.tsx'
 import { requireActivated } from '#channels/face/session.ts'
 import { StatusPill } from '#channels/face/status-pill.tsx'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
+import { Wording } from '#channels/face/wording.tsx'
 import { formatInstant } from '#kernel/format.ts'
 import { isId } from '#platform/database/ids.ts'
 import { inbox, markRead } from '#platform/notices/inbox.ts'
@@ -56,7 +57,9 @@ export async function inboxRoutes(app: FastifyInstance, platform: Platform): Pro
                       </h2>
                       {!notice.read && <StatusPill tone="neutral" icon="bell" words={m.unread} />}
                     </div>
-                    <p>{notice.body[locale]}</p>
+                    <p>
+                      <Wording>{notice.body[locale]}</Wording>
+                    </p>
                     <p class="muted text-sm">
                       <time dateTime={notice.at.toISOString()}>{formatInstant(notice.at, locale)}</time>
                     </p>

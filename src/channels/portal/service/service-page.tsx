@@ -8,6 +8,7 @@ import { Notice } from '#channels/face/notice.tsx'
 import { Money } from '#channels/face/value-view.tsx'
 import { VerdictList } from '#channels/face/verdict-list.tsx'
 import { newKey, type Visit } from '#channels/face/visit.ts'
+import { Wording } from '#channels/face/wording.tsx'
 import type { Day } from '#kernel/day.ts'
 import { plural } from '#kernel/format.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
@@ -223,7 +224,9 @@ function StartForm({ visit, service, opening }: Pick<Props, 'visit' | 'service' 
   if (opening.open)
     return (
       <Notice tone="neutral">
-        <p>{fill(m.openAlready, { reference: opening.open.reference })}</p>
+        <p>
+          <Wording>{fill(m.openAlready, { reference: opening.open.reference })}</Wording>
+        </p>
         <LinkButton href={`/requests/${opening.open.reference}`}>{m.resume}</LinkButton>
       </Notice>
     )

@@ -39,7 +39,7 @@ export function TermsScreen({ visitor }: { readonly visitor: Visitor }) {
 }
 
 export function MobileYoursScreen({ visitor }: { readonly visitor: Visitor }) {
-  const { t, go, ask, start } = useKiosk()
+  const { t, go, ask, start, known, know } = useKiosk()
   const [busy, setBusy] = useState(false)
   return (
     <>
@@ -53,7 +53,10 @@ export function MobileYoursScreen({ visitor }: { readonly visitor: Visitor }) {
         onPress={async () => {
           setBusy(true)
           const slip = await ask<Slip>('activate', { terms: start.terms.version }, { at: 'menu' })
-          if (slip) go({ at: 'activated', visitor: { ...visitor, account: 'activated' }, slip })
+          if (!slip) return
+          const active: Visitor = { ...visitor, account: 'activated' }
+          if (known) know({ ...known, visitor: active })
+          go({ at: 'activated', visitor: active, slip })
         }}
       >
         {t('yes')}
@@ -158,7 +161,7 @@ export function NewMobileScreen({ visitor, errand }: Changing) {
 }
 
 export function CodeScreen({ visitor, errand, mobile }: Changing & { readonly mobile: string }) {
-  const { t, go, ask } = useKiosk()
+  const { t, go, ask, known, know } = useKiosk()
   const here: Screen = { at: 'code', visitor, errand, mobile }
   return (
     <>
@@ -173,8 +176,10 @@ export function CodeScreen({ visitor, errand, mobile }: Changing & { readonly mo
         confirm={t('next')}
         onDone={async (code) => {
           const done = await ask<{ mobile: string }>('mobile/confirm', { code }, here)
-          if (done)
-            go({ at: 'changed', visitor: { ...visitor, mobile: done.mobile }, errand, mobile: done.mobile })
+          if (!done) return
+          const reached: Visitor = { ...visitor, mobile: done.mobile }
+          if (known) know({ ...known, visitor: reached })
+          go({ at: 'changed', visitor: reached, errand, mobile: done.mobile })
         }}
       />
       <Go look="quiet" onPress={() => go({ at: 'new-mobile', visitor, errand })}>

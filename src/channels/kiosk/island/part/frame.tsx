@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { plural } from '#kernel/format.ts'
+import { secondsLeft } from '../../words.ts'
 import { Icon } from './icon.tsx'
 import { useKiosk } from './kiosk-context.ts'
 import { Go } from './pieces.tsx'
@@ -47,8 +49,8 @@ export function Frame({
 }
 
 function Countdown({ left }: { readonly left: number }) {
-  const { t, end } = useKiosk()
-  const words = t('secondsLeft').replace('{n}', String(left))
+  const { t, locale, end } = useKiosk()
+  const words = plural(locale, left, secondsLeft[locale])
   return (
     <footer>
       <p>{words}</p>

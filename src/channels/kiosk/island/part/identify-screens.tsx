@@ -15,14 +15,34 @@ const errands = [
 ] as const
 
 export function MenuScreen() {
-  const { t, go } = useKiosk()
+  const { t, say, go, ask, known } = useKiosk()
+
+  async function choose(errand: Errand): Promise<void> {
+    if (!known) return go({ at: 'number', errand })
+    const { number, visitor } = known
+    if (errand === 'status') {
+      const told = await ask<Told>('status', { number }, { at: 'menu' })
+      if (told) go({ at: 'told', told })
+    } else if (errand === 'mobile') {
+      // Whoever stands here now may be the next one: the number that codes go to takes the finger anew.
+      go({ at: 'finger', errand, number })
+    } else {
+      const next = await onward(errand, visitor, ask)
+      if (next) go(next)
+    }
+  }
   return (
     <>
       <Title>{t('menuTitle')}</Title>
+      {known && (
+        <p>
+          {t('hello')} {say(known.visitor.name)}
+        </p>
+      )}
       <ul class="kiosk-menu">
         {errands.map(({ errand, icon, lead }) => (
           <li key={errand}>
-            <button type="button" onClick={() => go({ at: 'number', errand })}>
+            <button type="button" onClick={() => choose(errand)}>
               <Icon name={icon} />
               <span>
                 <strong>{t(errand)}</strong>
@@ -73,13 +93,14 @@ export async function onward(
 }
 
 export function FingerScreen({ errand, number }: { readonly errand: Errand; readonly number: string }) {
-  const { t, go, ask, start } = useKiosk()
+  const { t, go, ask, start, know } = useKiosk()
   const [busy, setBusy] = useState(false)
   const real = reader()
 
   async function match(capture: string): Promise<void> {
     setBusy(true)
     const visitor = await ask<Visitor>('finger', { number, capture }, { at: 'finger', errand, number })
+    if (visitor) know({ number, visitor })
     const next = visitor && (await onward(errand, visitor, ask))
     if (next) go(next)
   }

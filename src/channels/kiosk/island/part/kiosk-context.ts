@@ -3,13 +3,16 @@ import { useContext } from 'preact/hooks'
 import type { Locale, Text } from '#kernel/text.ts'
 import type { DevicePlace, Start } from '../../presented.ts'
 import { type Word, words } from '../../words.ts'
-import type { Screen } from './screen.ts'
+import type { Known, Screen } from './screen.ts'
 
 /** What every screen is given. */
 export interface Session {
   readonly start: Start
   readonly locale: Locale
   readonly place: DevicePlace | undefined
+  /** Whose finger matched in this session; one session is for one person. */
+  readonly known: Known | undefined
+  know(known: Known): void
   go(screen: Screen): void
   /**
    * Asks the server within the session, and shows what was refused with a way back to `back`; an ended session

@@ -18,7 +18,7 @@ import { Frame } from './frame.tsx'
 import { FingerScreen, MenuScreen, NumberScreen } from './identify-screens.tsx'
 import { KioskContext, type Session } from './kiosk-context.ts'
 import { RefusedScreen } from './refused-screen.tsx'
-import { idle, type Screen } from './screen.ts'
+import { idle, type Known, type Screen } from './screen.ts'
 import { post } from './server.ts'
 import { EnrolScreen, OfflineScreen, OutScreen } from './service-screens.tsx'
 import { useSilence } from './silence.ts'
@@ -35,6 +35,7 @@ export function Kiosk({ start }: { readonly start: Start }) {
   const [locale, setLocale] = useState<Locale>(start.locale)
   const [screen, go] = useState<Screen>({ at: 'wait' })
   const [place, setPlace] = useState<DevicePlace>()
+  const [known, know] = useState<Known>()
   const token = useRef<string | undefined>(undefined)
   const begun = !idle(screen)
 
@@ -66,6 +67,7 @@ export function Kiosk({ start }: { readonly start: Start }) {
     // The server is told if it can be; it forgets by itself after a while in any case.
     void post('end', {}, token.current).finally(forget)
     token.current = undefined
+    know(undefined)
     go({ at: 'wait' })
   }, [])
   const left = useSilence(begun, end)
@@ -85,6 +87,8 @@ export function Kiosk({ start }: { readonly start: Start }) {
     start,
     locale,
     place,
+    known,
+    know,
     go,
     end,
     async ask<T>(path: string, body: unknown, back: Screen) {

@@ -2,6 +2,12 @@ import type { Refused, Sheet, Slip, Told, Visitor } from '../../presented.ts'
 
 export type Errand = 'activate' | 'status' | 'mobile' | 'print'
 
+/** Who stands here, with the number that they typed. */
+export interface Known {
+  readonly number: string
+  readonly visitor: Visitor
+}
+
 /** What a session has come to; it lives in the page's memory and ends with it. */
 export type Screen =
   | { readonly at: 'wait' }

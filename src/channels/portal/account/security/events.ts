@@ -68,8 +68,14 @@ const places: Readonly<Record<string, Text | undefined>> = {
 }
 
 /** On what or where, beside the event; browsers and receipts stand as they are. */
-export const eventAbout = ({ about }: Pick<AccountEvent, 'about'>, locale: Locale): string | undefined =>
-  about !== undefined && Object.hasOwn(places, about) ? places[about]?.[locale] : about
+export function eventAbout(
+  { action, about, ground }: Pick<AccountEvent, 'action' | 'about' | 'ground'>,
+  locale: Locale,
+): string | undefined {
+  // What was refused at a device is recorded with the device's own id, which tells its holder nothing.
+  if (action === 'account.refuse' && ground === 'kiosk') return places.kiosk?.[locale]
+  return about !== undefined && Object.hasOwn(places, about) ? places[about]?.[locale] : about
+}
 
 /** An event in words. */
 export const eventTitle = ({ action }: Pick<AccountEvent, 'action'>): Text => titles[action] ?? other

@@ -1,5 +1,6 @@
 import { DataTable } from '#channels/face/data-table.tsx'
 import { EmptyState } from '#channels/face/empty-state.tsx'
+import { Wording } from '#channels/face/wording.tsx'
 import { formatInstant } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
 import type { AccountEvent } from '#platform/accounts/history.ts'
@@ -30,7 +31,9 @@ export function HistoryTable({
               {eventAbout(event, locale) && (
                 <>
                   {': '}
-                  <bdi>{eventAbout(event, locale)}</bdi>
+                  <bdi>
+                    <Wording>{eventAbout(event, locale) ?? ''}</Wording>
+                  </bdi>
                 </>
               )}
             </>
