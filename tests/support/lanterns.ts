@@ -6,6 +6,7 @@ import { openSlots } from '#platform/appointments/open-slots.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { discover } from '#platform/catalogue/discover.ts'
 import { createLanterns } from '#platform/fixtures/lanterns/registry.ts'
+import type { IntegrationProvider } from '#platform/integrations/port.ts'
 import { answerApproval } from '#platform/requests/act.ts'
 import { bookAppointment } from '#platform/requests/appointment.ts'
 import { saveAnswers, startDraft } from '#platform/requests/draft.ts'
@@ -16,12 +17,14 @@ import { payBill } from './pay.ts'
 import { aPerson } from './people.ts'
 import { type TestPlatform, testPlatform } from './platform.ts'
 
-/** A platform whose only sector is the specimen, with its table, the country's offices and a bank that agrees. */
-export async function lanternPlatform(): Promise<TestPlatform> {
+/** A platform whose only sector is the specimen, with its table, the country's offices and a bank, which agrees. */
+export async function lanternPlatform(
+  bank: IntegrationProvider = { ask: async () => ({ kind: 'done' }) },
+): Promise<TestPlatform> {
   const fixtures = new URL('../../src/platform/fixtures', import.meta.url).pathname
   const test = await testPlatform({
     catalogue: await discover(fixtures),
-    integrations: { bank: { ask: async () => ({ kind: 'done' }) } },
+    integrations: { bank },
   })
   await createLanterns(test.db)
   await enterOffices(test.db, offices)

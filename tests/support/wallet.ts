@@ -4,9 +4,11 @@ import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { liveDraft, liveMessage } from '#platform/documents/credential/live.ts'
+import { codeAddress } from '#platform/documents/credential/qr.ts'
 import { pack } from '#platform/documents/cwt.ts'
 import type { DocumentSpec } from '#platform/documents/document.ts'
 import { document } from '#platform/documents/document.ts'
+import { verifyCode } from '#platform/documents/verify.ts'
 import { portraitOf } from '#platform/faces/portrait.ts'
 import { type DeviceKey, thumbprintOf } from '#platform/guard/device-key.ts'
 import { findPerson } from '#platform/people/person.ts'
@@ -16,7 +18,7 @@ import { challengeNewPhone, enrolWallet } from '#platform/wallets/enrol.ts'
 import { leave } from '#platform/wallets/leave.ts'
 import { type Purpose, proofText } from '#platform/wallets/proof-text.ts'
 import { type aHolder, confirmAct } from './accounts.ts'
-import type { TestPlatform } from './platform.ts'
+import { type TestPlatform, testPlatform } from './platform.ts'
 
 type World = Pick<TestPlatform, 'platform' | 'sent' | 'runJobs'>
 type Holder = Awaited<ReturnType<typeof aHolder>>
@@ -141,4 +143,37 @@ export async function aWallet(world: World, holder: Holder, more: { replaces?: s
   const device = await phone.enrol(world, holder.by, more)
   if (!device.ok) throw new Error(device.error.code)
   return { ...phone, device: device.value }
+}
+
+/** A platform whose one document is the specimen, which says what a test has it say. */
+export async function walletWorld() {
+  const usual: SpecimenCard = { held: ['self'], validUntil: day('2031-01-01'), profession: 'Teacher' }
+  const says: SpecimenCard & { reset(): void } = {
+    ...usual,
+    reset: () => void Object.assign(says, { suspended: undefined, heldBesides: undefined, ...usual }),
+  }
+  const card = specimenCard(says)
+  const product = await testPlatform()
+  const { catalogue } = product.platform
+  const document = (name: string) => (name === card.name ? card : undefined)
+  const platform = { ...product.platform, catalogue: { ...catalogue, documents: [card], document } }
+  const world = { ...product, platform }
+  const { clock } = world
+
+  return {
+    world,
+    card,
+    says,
+    async codeOf(phone: Awaited<ReturnType<typeof aWallet>>, view = ''): Promise<Uint8Array> {
+      const load = await phone.carry(world)
+      const code = load.ok && load.value.cards[0]?.codes.find((one) => one.view === view)
+      if (!code) throw new Error(`nothing to show as "${view}"`)
+      return code.credential
+    },
+    /** How a document that a phone shows now stands for whoever checks it. */
+    async checked(phone: Awaited<ReturnType<typeof aWallet>>, credential: Uint8Array) {
+      const address = codeAddress(platform.config.origin, phone.show(credential, clock.now()))
+      return (await verifyCode(platform, address, { at: clock.now(), reader: 'somebody' })).state
+    },
+  }
 }

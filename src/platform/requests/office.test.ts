@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Principal } from '#platform/authority/principal.ts'
+import { inbox } from '#platform/notices/inbox.ts'
 import { tieSpouses } from '#platform/people/write.ts'
+import { aHandOver } from '#tests/support/hand-over.ts'
 import { aReview, lanternPlatform } from '#tests/support/lanterns.ts'
 import { aPerson } from '#tests/support/people.ts'
 import type { TestPlatform } from '#tests/support/platform.ts'
@@ -66,5 +68,51 @@ describe('what others ask of a person', () => {
       ok: false,
       error: { code: 'activation-required' },
     })
+  })
+})
+
+describe('a decision', () => {
+  it('lets an officer refuse only with a reason, and never a case of their own or their unit’s stranger', async () => {
+    const { owner, inReview, warden, openCase } = await aHandOver(test)
+    const reference = await inReview()
+    const open = await openCase(reference)
+    expect(await decide(test.platform, await warden(), open, { approve: false, reason: '' })).toMatchObject({
+      ok: false,
+      error: { status: 422 },
+    })
+    const outsider: Principal = {
+      kind: 'officer',
+      person: await aPerson(test.db),
+      officer: 'o',
+      units: ['other'],
+      session: 's',
+    }
+    expect(await decide(test.platform, outsider, open, { approve: true, reason: '' })).toMatchObject({
+      ok: false,
+      error: { status: 403 },
+    })
+    const self: Principal = {
+      kind: 'officer',
+      person: owner,
+      officer: 'o',
+      units: ['lantern-wardens'],
+      session: 's',
+    }
+    expect(await decide(test.platform, self, open, { approve: true, reason: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'own-case' },
+    })
+    expect(
+      await decide(test.platform, await warden(), open, { approve: false, code: 'CRACKED', reason: '' }),
+    ).toMatchObject({ ok: true, value: { status: 'rejected', because: { en: 'The lantern is cracked.' } } })
+  })
+
+  it('raises a late review to a supervisor and tells the applicant, without closing it', async () => {
+    const { owner, inReview, state } = await aHandOver(test)
+    const reference = await inReview()
+    test.clock.advance({ days: 3 })
+    await test.runJobs()
+    expect(await state(reference)).toMatchObject({ status: 'in-progress', overdue: true, step: 'verdict' })
+    expect((await inbox(test.db, owner, { limit: 1 }))[0]?.title.en).toBe('We are late')
   })
 })
