@@ -23,9 +23,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['tests/journeys/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/journeys/support/server.ts'],
-          setupFiles: ['tests/support/setup.ts'],
+          setupFiles: ['tests/journeys/support/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -40,7 +40,8 @@ describe('jobs', () => {
     await enqueue(db, { task: 'test.note', payload: { n: 4 } })
     await work()
     await until(() => done.length === 2)
-    expect(done).toEqual([2, 4])
+    // Two that are due at once may run at once.
+    expect(done.toSorted()).toEqual([2, 4])
   })
 
   it('wait for their time, and can be taken back until then', async () => {

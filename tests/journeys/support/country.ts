@@ -11,7 +11,6 @@ import { openVault } from '#platform/database/vault.ts'
 import { codeOf } from '#platform/guard/visual-code.ts'
 import type { CastName } from '#platform/people/synthetic.ts'
 import { castNumber } from '#population/cast.ts'
-import { whenDone } from '#tests/support/done.ts'
 
 export const country = inject('country')
 const vault = await openVault({ data: country.data, vaultKeys: undefined })
@@ -26,9 +25,8 @@ async function open(): Promise<Db> {
   const { port, password } = note.parse(
     JSON.parse(await readFile(join(country.data, 'database.json'), 'utf8')),
   )
-  const connection = connect(urlOf(port, password, 'diwan'), { max: 2 })
-  whenDone(() => connection.close())
-  return connection.db
+  // Every journey of this process uses it: it ends with the process.
+  return connect(urlOf(port, password, 'diwan'), { max: 2 }).db
 }
 export const db = await open()
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Download, Locator, Page } from 'playwright-core'
-import { afterEach, expect, vi } from 'vitest'
+import type { Browser, BrowserContextOptions, Download, Locator, Page } from 'playwright-core'
+import { expect, vi } from 'vitest'
 import type { Mobile } from '#kernel/mobile.ts'
 import type { CastName } from '#platform/people/synthetic.ts'
 import { readyPassword } from '#population/ready.ts'
@@ -16,16 +16,20 @@ export const desk = { width: 1280, height: 800 }
 
 let opened: Promise<Browser> | undefined
 function browser(): Promise<Browser> {
-  opened ??= launchBrowser()
+  if (opened) return opened
+  whenDone(async () => {
+    pages.splice(0)
+    await (await opened)?.close()
+    opened = undefined
+  })
+  opened = launchBrowser()
   return opened
 }
-whenDone(async () => (await opened)?.close())
 
 const pages: Page[] = []
 
-// What stood on every open page when a journey failed says more than the line where it did.
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
+/** Tells what stood on every open page when a journey failed, which says more than the line where it did. */
+export async function tellWhatStood(): Promise<void> {
   for (const page of pages.filter((one) => !one.isClosed())) {
     await page.screenshot({ path: join(pictures, `failed-${Date.now()}.png`), fullPage: true })
     const words = await page
@@ -34,7 +38,7 @@ afterEach(async ({ task }) => {
       .catch(() => '(nothing)')
     process.stderr.write(`When it failed, ${page.url()} said:\n${words}\n`)
   }
-})
+}
 
 /** Somebody with a browser of their own, in Arabic, on a phone unless said otherwise. */
 export async function someone(options: BrowserContextOptions = {}): Promise<Page> {
@@ -138,15 +142,26 @@ async function fitsItsWindow(page: Page): Promise<void> {
   expect(content, `${page.url()} is wider than its window`).toBe(window)
 }
 
+/** For each page one beside it, in English: opened once, so that styles and letters are fetched once. */
+const twins = new WeakMap<Page, Page>()
+
 /** Copies the cookies, so that the other language does not follow the reader. */
-async function inEnglish(page: Page): Promise<BrowserContext> {
-  const twin = await (await browser()).newContext({
+async function inEnglish(page: Page): Promise<Page> {
+  const twin = twins.get(page) ?? (await openTwin(page))
+  twins.set(page, twin)
+  await twin.context().clearCookies()
+  await twin.context().addCookies(await page.context().cookies())
+  await twin.context().addCookies([{ name: 'lang', value: 'en', url: country.portal }])
+  await twin.goto(page.url())
+  return twin
+}
+
+async function openTwin(page: Page): Promise<Page> {
+  const context = await (await browser()).newContext({
     viewport: page.viewportSize(),
     reducedMotion: 'reduce',
-    storageState: await page.context().storageState(),
   })
-  await twin.addCookies([{ name: 'lang', value: 'en', url: country.portal }])
-  return twin
+  return context.newPage()
 }
 
 /** The page that is open passes axe and fits its window. */
@@ -170,16 +185,10 @@ export async function look(
   await isFine(page)
   if (!again) return
   const twin = await inEnglish(page)
-  try {
-    const other = await twin.newPage()
-    await other.goto(page.url())
-    expect(await other.locator('html').getAttribute('lang')).toBe('en')
-    if (process.env.PICTURES)
-      await other.screenshot({ path: join(pictures, `${picture}.en.png`), fullPage: true })
-    await isFine(other)
-  } finally {
-    await twin.close()
-  }
+  expect(await twin.locator('html').getAttribute('lang')).toBe('en')
+  if (process.env.PICTURES)
+    await twin.screenshot({ path: join(pictures, `${picture}.en.png`), fullPage: true })
+  await isFine(twin)
 }
 
 /** Confirms, on the page that is open, what it asks to be confirmed: the password, then the code. */
