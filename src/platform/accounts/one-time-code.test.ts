@@ -64,6 +64,13 @@ describe('one-time code', () => {
     expect(await use(code)).toBe('code-gone')
   })
 
+  it('costs no try while it is not typed whole', async () => {
+    const code = await aCode()
+    for (const typed of ['', '  ', '123', '1234567', 'abcdef'])
+      expect(await use({ ...code, code: typed })).toBe('code-incomplete')
+    expect(await use(code)).toBe('right')
+  })
+
   it('lives three minutes', async () => {
     const code = await aCode()
     clock.advance({ minutes: 3 })

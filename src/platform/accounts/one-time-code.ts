@@ -112,7 +112,10 @@ export async function verifyCode(
   { holder, purpose, code }: CodeFor & { readonly code: string },
   at: Date,
 ): Promise<Result<void, Problem>> {
-  const hash = hashOf(vault, { holder, purpose }, toAsciiDigits(code).replaceAll(/\s/g, ''))
+  const typed = toAsciiDigits(code).replaceAll(/\s/g, '')
+  // A button pressed too soon costs no try: nothing was guessed.
+  if (!/^\d{6}$/.test(typed)) return err(incomplete)
+  const hash = hashOf(vault, { holder, purpose }, typed)
   const tried = await db
     .updateTable('one_time_code')
     .set({
@@ -153,6 +156,13 @@ function justSent(sent: Date, at: Date): Problem {
 }
 
 const field = (text: Text) => ({ code: text })
+
+const incomplete: Problem = {
+  status: 422,
+  code: 'code-incomplete',
+  title: { ar: 'اكتب رمز التحقق', en: 'Type the code' },
+  fields: field({ ar: 'اكتب الأرقام الستة كلها.', en: 'Type all six digits.' }),
+}
 
 const wrong = (left: number): Problem => ({
   status: 422,

@@ -14,8 +14,8 @@ export const registrationTexts = {
   welcome: {
     title: { ar: 'سُجّل حسابك', en: 'Your account is registered' },
     body: {
-      ar: 'أهلًا بك في ديوان. سُجّل حسابك، وبقي تفعيله من تطبيق مصرفك أو عند موظف التفعيل.',
-      en: 'Welcome to Diwan. Your account is registered; activate it in your bank app or with an activation officer.',
+      ar: 'أهلًا بك في ديوان. سُجّل حسابك، وبقي تفعيله: من مصرفك أو جهاز خدمة ذاتية أو عند موظف التفعيل.',
+      en: 'Welcome to Diwan. Your account is registered; activate it by your bank, at a self-service device or with an activation officer.',
     },
   },
   warning: {

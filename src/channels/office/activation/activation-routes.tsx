@@ -74,9 +74,9 @@ const typedOf = (it: AtWork) => ({
 })
 
 const missing = (typed: ReturnType<typeof typedOf>): Readonly<Record<string, Text>> => ({
-  ...(isDocument(typed.kind) ? {} : { kind: said((m) => m.activation.missing) }),
-  ...(typed.document ? {} : { document: said((m) => m.activation.numberHint) }),
-  ...(isBiometric(typed.biometric) ? {} : { biometric: said((m) => m.activation.missing) }),
+  ...(isDocument(typed.kind) ? {} : { kind: said((m) => m.activation.documentMissing) }),
+  ...(typed.document ? {} : { document: said((m) => m.activation.numberMissing) }),
+  ...(isBiometric(typed.biometric) ? {} : { biometric: said((m) => m.activation.biometricMissing) }),
   ...(typed.compared === 'yes' ? {} : { compared: said((m) => m.activation.matchesMissing) }),
 })
 

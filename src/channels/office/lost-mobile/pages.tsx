@@ -89,6 +89,7 @@ export function DeskCodePage({
   return (
     <div class="stack narrow">
       <Trouble problem={problem} locale={locale} />
+      <BackLink href="/office/activation" locale={locale} />
       <h1>{words.codeTitle[locale]}</h1>
       <form class="sheet stack" method="post" action={`${home}/code`} novalidate>
         <HiddenInputs values={{ _csrf: visit.csrf, id, person, mobile: to }} />
@@ -98,6 +99,11 @@ export function DeskCodePage({
           <Button accesskey="a">{words.confirm[locale]}</Button>
         </div>
       </form>
+      <p>
+        <a class="a" href={home}>
+          {words.codeAgain[locale]}
+        </a>
+      </p>
     </div>
   )
 }

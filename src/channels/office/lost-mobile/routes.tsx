@@ -49,8 +49,8 @@ export function lostMobileRoutes(app: FastifyInstance, platform: Platform): void
           it,
           problems.answersWrong({
             ...(person.ok ? {} : { person: person.error }),
-            ...(known ? {} : { kind: said((m) => m.activation.missing) }),
-            ...(number === '' ? { document: said((m) => m.activation.numberHint) } : {}),
+            ...(known ? {} : { kind: said((m) => m.activation.documentMissing) }),
+            ...(number === '' ? { document: said((m) => m.activation.numberMissing) } : {}),
             ...(mobile.ok ? {} : { mobile: mobile.error }),
           }),
         )

@@ -22,6 +22,7 @@ export const words = {
     en: 'The finger matched. A code went to {mobile}; ask its holder for it and type it.',
   },
   code: { ar: 'الأرقام الستة', en: 'The six digits' },
+  codeAgain: { ar: 'لم يصل الرمز؟ ابدأ من جديد', en: 'No code came? Begin anew' },
   confirm: { ar: 'أكّد', en: 'Confirm' },
   asked: {
     ar: 'سُجّل الطلب وينتظر موافقة زميل. أُخبر الرقم القديم والبريد.',
