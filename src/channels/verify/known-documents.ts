@@ -1,7 +1,7 @@
-import { day } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
-import type { CodeWord, DocumentClaims, DocumentView } from '#platform/documents/document.ts'
+import { repeatedBy } from '#platform/catalogue/probe-view.ts'
+import type { CodeWord, DocumentSpec, DocumentView } from '#platform/documents/document.ts'
 
 /** What a reader without a connection must know of the documents, to say in words what a code says in keys. */
 export interface KnownDocument {
@@ -31,31 +31,13 @@ export const knownDocuments = ({ documents }: Pick<Catalogue, 'documents'>): Kno
         title,
         issuer,
         words: codeWords,
-        views: Object.fromEntries(views.map((view) => [view.name, knownView(view, codeWords)])),
+        views: Object.fromEntries(views.map((view) => [view.name, knownView(view, { codeWords })])),
       },
     ]),
   )
 
-const knownView = (view: DocumentView, words: KnownDocument['words']): KnownView => ({
+const knownView = (view: DocumentView, it: Pick<DocumentSpec, 'codeWords'>): KnownView => ({
   title: view.title,
   shows: view.shows,
-  repeats: repeatedBy(view, Object.keys(words)),
+  repeats: repeatedBy(view, it),
 })
-
-/**
- * Asks the view about a document that has nothing but a code, with a mark under every key: what comes back marked is
- * repeated. A view that looks at anything else repeats nothing, so a whole document tells the less.
- */
-function repeatedBy({ answer }: DocumentView, keys: readonly string[]): readonly string[] {
-  const mark = (key: string) => `mark:${key}`
-  const marked: DocumentClaims = {
-    holderName: { ar: '', en: '' },
-    validFrom: probeDay,
-    facts: [],
-    qr: Object.fromEntries(keys.map((key) => [key, mark(key)])),
-  }
-  const said = answer(marked, probeDay) ?? {}
-  return keys.filter((key) => said[key] === mark(key))
-}
-
-const probeDay = day('2000-01-01')

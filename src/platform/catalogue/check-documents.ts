@@ -1,5 +1,6 @@
 import type { Findings } from './catalogue.ts'
 import { complete, nameOf } from './naming.ts'
+import { unexplainedBy } from './probe-view.ts'
 
 /** What stands in codes, addresses and on paper. */
 export function checkDocuments({ documents }: Findings, mistakes: string[]): void {
@@ -18,12 +19,18 @@ export function checkDocuments({ documents }: Findings, mistakes: string[]): voi
       if (![word.label, ...Object.values(word.values ?? {})].every(complete))
         say(`the key '${key}' of its code has no word in some language`)
     }
+    // What it claims is known at the issue only, which is too late; the program runs from its source, so that tells.
+    if (Object.keys(it.codeWords ?? {}).length === 0 && /\bqr\b/.test(String(it.claims)))
+      say("says something in its code (qr), but has no 'codeWords' to explain it")
     const views = new Set<string>()
-    for (const { name, title } of it.views ?? []) {
+    for (const view of it.views ?? []) {
+      const { name, title } = view
       if (views.has(name)) say(`view '${name}' is there twice`)
       views.add(name)
       if (!/^[a-z][a-z0-9-]*$/.test(name)) say(`the name of view '${name}' is not like 'over-18'`)
       if (!complete(title)) say(`view '${name}' has no title in some language`)
+      for (const key of unexplainedBy(view, it))
+        say(`view '${name}' answers with the key '${key}', which its 'codeWords' do not explain`)
     }
   }
 }

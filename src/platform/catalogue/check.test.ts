@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { day } from '#kernel/day.ts'
 import type { DocumentDefinition } from '#platform/documents/document.ts'
 import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 import type { Findings } from './catalogue.ts'
@@ -121,6 +122,31 @@ it.each<[string, Partial<DocumentDefinition>]>([
   [
     "the name of view 'Over 18' is not like 'over-18'",
     { views: [{ name: 'Over 18', title: { ar: 'س', en: 'V' }, shows: [], answer: () => undefined }] },
+  ],
+  [
+    "says something in its code (qr), but has no 'codeWords' to explain it",
+    {
+      codeWords: {},
+      claims: async () => ({
+        holderName: blank,
+        validFrom: day('2026-01-01'),
+        facts: [],
+        qr: { cls: 'B' },
+      }),
+    },
+  ],
+  [
+    "view 'v' answers with the key 'older', which its 'codeWords' do not explain",
+    {
+      views: [
+        {
+          name: 'v',
+          title: { ar: 'س', en: 'V' },
+          shows: [],
+          answer: ({ birth }) => birth && { older: 'y' },
+        },
+      ],
+    },
   ],
   [
     "view 'v' has no title in some language",

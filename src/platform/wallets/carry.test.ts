@@ -9,7 +9,7 @@ import { aPhone, aWallet, walletWorld } from '#tests/support/wallet.ts'
 import { carry } from './carry.ts'
 import { leave } from './leave.ts'
 
-const { world, card, says, codeOf, checked } = await walletWorld()
+const { world, says, codeOf, checked } = await walletWorld()
 const { platform, db, clock } = world
 
 let person: PersonNumber

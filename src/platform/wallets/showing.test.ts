@@ -6,7 +6,7 @@ import { aPerson } from '#tests/support/people.ts'
 import { aPhone, aWallet, walletWorld } from '#tests/support/wallet.ts'
 import { checksOf, noteCheck } from './showing.ts'
 
-const { world, card, codeOf, checked } = await walletWorld()
+const { world, card, codeOf } = await walletWorld()
 const { platform, db, clock } = world
 
 let person: PersonNumber
