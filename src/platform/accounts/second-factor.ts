@@ -12,7 +12,7 @@ import { noteChange } from './changes.ts'
 import { clearFailures, countFailure, isOff } from './factor-failures.ts'
 import { factorTexts } from './factor-texts.ts'
 import { clearTries, countTry } from './lockout.ts'
-import { type CodeFor, verifyCode } from './one-time-code.ts'
+import { type CodeFor, incomplete, verifyCode } from './one-time-code.ts'
 import { recoveryCodeIn, recoveryCodesLeft, useRecoveryCode } from './recovery-codes.ts'
 import type { Method } from './session.ts'
 
@@ -79,7 +79,7 @@ async function proveBySms(
   if (await isOff(tx, person, 'sms')) return err(factorTexts.smsOff)
   const right = await verifyCode(tx, vault, it, at)
   if (right.ok) await clearFailures(tx, person, 'sms')
-  else await countFailure(tx, config, { person, factor: 'sms' }, at)
+  else if (right.error !== incomplete) await countFailure(tx, config, { person, factor: 'sms' }, at)
   return right.ok ? ok('sms') : right
 }
 

@@ -17,8 +17,13 @@ const ways: readonly Way[] = [
   { what: 'lostByPasskey', how: 'lostByPasskeyHow', href: '/account/mobile', label: 'changeMobile' },
   { what: 'lostByCode', how: 'lostByCodeHow', href: '/account/mobile', label: 'changeMobile' },
   { what: 'lostByBank', how: 'lostByBankHow', href: '/services/bank-update-mobile', label: 'howItGoes' },
-  { what: 'lostByKiosk', how: 'lostByKioskHow', href: paths.centres, label: 'centres' },
-  { what: 'lostByOfficer', how: 'lostByOfficerHow', href: paths.centres, label: 'centres' },
+  { what: 'lostByKiosk', how: 'lostByKioskHow', href: `${paths.centres}?kind=devices`, label: 'kiosks' },
+  {
+    what: 'lostByOfficer',
+    how: 'lostByOfficerHow',
+    href: `${paths.centres}?kind=offices`,
+    label: 'offices',
+  },
 ]
 
 /** For who lost the mobile of their account: which way is open with what they still have. */

@@ -143,6 +143,8 @@ export const securityWords = {
     en: 'Show that it is yours at an activation officer with your ID, or through your bank; then choose a new password by “Forgot your password?”.',
   },
   centres: { ar: 'مراكز التفعيل', en: 'Activation centres' },
+  kiosks: { ar: 'أجهزة الخدمة الذاتية', en: 'Self-service devices' },
+  offices: { ar: 'مكاتب التفعيل', en: 'Activation offices' },
   contact: { ar: 'تواصل معنا', en: 'Contact us' },
   linkGone: { ar: 'الرابط لم يعد صالحًا', en: 'This link is no longer good' },
   linkGoneLead: {
