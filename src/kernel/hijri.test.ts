@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { addDays, day, daysBetween, firstDay, lastDay, utcOf } from './day.ts'
 import { ageIn, birthdayAt, dayOfHijri, hijriOf } from './hijri.ts'
 
-const anyDay = fc.integer({ min: 0, max: daysBetween(firstDay, lastDay) }).map((n) => addDays(firstDay, n))
 const births = fc.integer({ min: 0, max: 70_000 }).map((n) => addDays(firstDay, n))
 const calendars = fc.constantFrom('gregorian' as const, 'hijri' as const)
 const icu = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
@@ -20,21 +19,14 @@ describe('Umm al-Qura', () => {
     expect(hijriOf(day(on))).toEqual({ year, month, day: date })
     expect(dayOfHijri({ year, month, day: date })).toEqual({ ok: true, value: on })
   })
-  it('goes there and back for every day of its table', () => {
-    fc.assert(
-      fc.property(anyDay, (on) => {
-        const back = dayOfHijri(hijriOf(on))
-        return back.ok && back.value === on
-      }),
-    )
-  })
-  it('agrees with ICU', () => {
-    fc.assert(
-      fc.property(anyDay, (on) => {
-        const { year, month, day: date } = hijriOf(on)
-        return icu.format(utcOf(on)) === `${month}/${date}/${year} AH`
-      }),
-    )
+  it('agrees with ICU, there and back, on every day of its table', () => {
+    for (let at = 0; at <= daysBetween(firstDay, lastDay); at++) {
+      const on = addDays(firstDay, at)
+      const { year, month, day: date } = hijriOf(on)
+      if (icu.format(utcOf(on)) !== `${month}/${date}/${year} AH`) expect.fail(`${on} is read wrongly`)
+      const back = dayOfHijri({ year, month, day: date })
+      if (!back.ok || back.value !== on) expect.fail(`${on} does not come back`)
+    }
   })
   it('refuses what is not in the calendar and says the length of the month', () => {
     expect(dayOfHijri({ year: 1448, month: 13, day: 1 }).ok).toBe(false)

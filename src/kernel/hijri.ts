@@ -1,5 +1,5 @@
 import { CalendarDate, GregorianCalendar, IslamicUmalquraCalendar, toCalendar } from '@internationalized/date'
-import { type Day, day, partsOf } from './day.ts'
+import { type Day, day, daysBetween, partsOf } from './day.ts'
 import { err, ok, type Result } from './result.ts'
 import type { Text } from './text.ts'
 
@@ -15,10 +15,22 @@ export type Calendar = 'gregorian' | 'hijri'
 const ummAlQura = new IslamicUmalquraCalendar()
 const gregorian = new GregorianCalendar()
 
+/** When the last year of the table begins. */
+const lastYear = { year: 1600, begins: '2173-12-07' as Day }
+
 export function hijriOf(on: Day): HijriDate {
+  if (on >= lastYear.begins) return inLastYear(on)
   const { year, month, date } = partsOf(on)
   const hijri = toCalendar(new CalendarDate(year, month, date), ummAlQura)
   return { year: hijri.year, month: hijri.month, day: hijri.day }
+}
+
+/** The library knows how long the months of that year are, but reads its days by another calendar. */
+function inLastYear(on: Day): HijriDate {
+  const { year, begins } = lastYear
+  let [month, day] = [1, daysBetween(begins, on) + 1]
+  for (; day > monthLength(year, month); month++) day -= monthLength(year, month)
+  return { year, month, day }
 }
 
 /** The day of a Hijri date between 1300 and 1600 AH; refuses one that is not in the calendar. */
