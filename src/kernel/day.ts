@@ -76,5 +76,13 @@ export function partsOf(day: Day): { readonly year: number; readonly month: numb
 /** Midnight UTC of the same date, for formatters that run in UTC. */
 export const utcOf = (day: Day): Date => new Date(toUtc(day))
 
-const toUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
-const fromUtc = (time: number): Day => new Date(time).toISOString().slice(0, 10) as Day
+const toUtc = (day: Day): number => {
+  const { year, month, date } = partsOf(day)
+  return Date.UTC(year, month - 1, date)
+}
+
+function fromUtc(time: number): Day {
+  const at = new Date(time)
+  const [month, date] = [at.getUTCMonth() + 1, at.getUTCDate()].map((part) => String(part).padStart(2, '0'))
+  return `${at.getUTCFullYear()}-${month}-${date}` as Day
+}

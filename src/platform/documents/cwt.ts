@@ -1,12 +1,12 @@
 import { inflateSync } from 'node:zlib'
 import { err, ok, type Result } from '#kernel/result.ts'
 import { checkSignature } from './check-signature.ts'
-import type { CborValue } from './credential/cbor.ts'
+import type { CborValue, Make } from './credential/cbor.ts'
 import { type CodeClaims, toMap } from './credential/claims.ts'
 import { coseAlgorithm, header, sign1Bytes, signedBytes, write } from './credential/cose.ts'
 import { deflated } from './credential/deflate.ts'
 import type { Flaw } from './credential/flaw.ts'
-import { type Opened, openCredential, type TrustedKey } from './credential/opened.ts'
+import { type KeyAlgorithm, type Opened, openCredential, type TrustedKey } from './credential/opened.ts'
 import { longestCode } from './credential/qr.ts'
 import type { IssuerKeys } from './keys/port.ts'
 
@@ -14,18 +14,32 @@ const longestCredential = 16_384
 /** Room for any of ours at once; making more of it takes longer than unpacking. */
 const usual = 2048
 
+/** Of memory that is shared out in small pieces: a piece of its own costs more than what is written into it. */
+const shared: Make = (length) => Buffer.allocUnsafe(length)
+
 /** Signs claims as a CWT in COSE_Sign1 with the issuer's current key, and packs it for a code. */
 export async function seal(issuers: IssuerKeys, claims: CodeClaims): Promise<Uint8Array> {
   const { keyId, alg } = issuers.current()
-  const guarded = write(
+  const guarded = guardedOf(keyId, alg)
+  const payload = write(toMap(claims), shared)
+  const signature = await issuers.sign(keyId, signedBytes(guarded, payload, shared))
+  return pack(sign1Bytes(guarded, payload, signature, 'cwt', shared))
+}
+
+/** What stands before all that a key signs. */
+const guardedHeaders = new WeakMap<Uint8Array, Uint8Array>()
+
+function guardedOf(keyId: Uint8Array, alg: KeyAlgorithm): Uint8Array {
+  const known = guardedHeaders.get(keyId)
+  if (known) return known
+  const made = write(
     new Map<number, CborValue>([
       [header.alg, coseAlgorithm[alg]],
       [header.kid, keyId],
     ]),
   )
-  const payload = write(toMap(claims))
-  const signature = await issuers.sign(keyId, signedBytes(guarded, payload))
-  return pack(sign1Bytes(guarded, payload, signature, 'cwt'))
+  guardedHeaders.set(keyId, made)
+  return made
 }
 
 /** A message as a code holds it. */

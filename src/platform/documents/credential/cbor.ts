@@ -35,11 +35,15 @@ const deepest = 12
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
+/** New memory for what is written. */
+export type Make = (length: number) => Uint8Array<ArrayBuffer>
+const ownMemory: Make = (length) => new Uint8Array(length)
+
 /** @throws for a number that is not whole, or has no exact form */
-export function encode(value: CborValue): Uint8Array<ArrayBuffer> {
+export function encode(value: CborValue, make = ownMemory): Uint8Array<ArrayBuffer> {
   const writer = new Writer()
   writer.item(value)
-  return writer.done()
+  return writer.done(make)
 }
 
 /** @throws CborFlaw on anything but one strict item */
@@ -58,8 +62,10 @@ class Writer {
   #bytes = room
   #at = 0
 
-  done(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#at)
+  done(make: Make): Uint8Array<ArrayBuffer> {
+    const written = make(this.#at)
+    written.set(this.#bytes.subarray(0, this.#at))
+    return written
   }
 
   item(value: CborValue): void {

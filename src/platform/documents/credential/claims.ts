@@ -52,13 +52,16 @@ const identity = {
 } as const
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000)
+const startsAt = (day: Day) => seconds(startOfDay(day))
+/** A day in Riyadh is as long as any other (register F-16). */
+const endsAt = (day: Day) => startsAt(day) + 86_400
 
 /** The claims as a CWT's map, its keys in the order in which they are written. A day is valid from its first to its last second in Riyadh. */
 export function toMap(it: CodeClaims): Map<number, CborValue> {
   const map = new Map<number, CborValue>([[cwt.iss, it.issuer]])
   if (it.ends) map.set(cwt.exp, seconds(it.ends))
-  else if (it.validUntil) map.set(cwt.exp, seconds(startOfDay(addDays(it.validUntil, 1))))
-  map.set(cwt.nbf, seconds(startOfDay(it.validFrom))).set(cwt.iat, seconds(it.issuedAt))
+  else if (it.validUntil) map.set(cwt.exp, endsAt(it.validUntil))
+  map.set(cwt.nbf, startsAt(it.validFrom)).set(cwt.iat, seconds(it.issuedAt))
   if (it.device) map.set(cwt.cnf, new Map([[cose.key, deviceKey(it.device)]]))
   map.set(cwt.identity, identityMap(it))
   const place = new Map<string, CborValue>([['idx', it.status.index]]).set('uri', it.status.uri)
@@ -79,7 +82,7 @@ function identityMap(it: CodeClaims): Map<number, CborValue> {
   return map
 }
 
-const digitsOf = (day: Day): string => day.replaceAll('-', '')
+const digitsOf = (day: Day): string => day.slice(0, 4) + day.slice(5, 7) + day.slice(8)
 
 const faceMap = (face: Uint8Array) =>
   new Map<number, CborValue>([

@@ -1,4 +1,4 @@
-import { type CborValue, decode, encode, Tagged } from './cbor.ts'
+import { type CborValue, decode, encode, type Make, Tagged } from './cbor.ts'
 
 // COSE (RFC 9052, 9053) and CWT (RFC 8392). -8 is EdDSA, -7 ES256.
 export const header = { alg: 1, crit: 2, kid: 4, typ: 16 } as const
@@ -11,7 +11,7 @@ export const read: (bytes: Uint8Array) => CborValue = decode
 /** Bytes of one's own, as WebCrypto and responses want them. */
 export const plain = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
-export const write: (value: CborValue) => Uint8Array<ArrayBuffer> = encode
+export const write: (value: CborValue, make?: Make) => Uint8Array<ArrayBuffer> = encode
 
 /** A COSE_Sign1 message, taken apart. */
 export interface Sign1 {
@@ -24,8 +24,8 @@ export interface Sign1 {
 const nothing = new Uint8Array(0)
 
 /** What is signed of a COSE_Sign1 (RFC 9052, section 4.4), without external data. */
-export const signedBytes = (guarded: Uint8Array, payload: Uint8Array): Uint8Array =>
-  write(['Signature1', guarded, nothing, payload])
+export const signedBytes = (guarded: Uint8Array, payload: Uint8Array, make?: Make): Uint8Array =>
+  write(['Signature1', guarded, nothing, payload], make)
 
 /** The message with its tags, as it is packed. */
 export const sign1Bytes = (
@@ -33,9 +33,10 @@ export const sign1Bytes = (
   payload: Uint8Array,
   signature: Uint8Array,
   tagged: 'cwt' | 'sign1',
+  make?: Make,
 ): Uint8Array => {
   const message = new Tagged(tags.sign1, [guarded, new Map(), payload, signature])
-  return write(tagged === 'cwt' ? new Tagged(tags.cwt, message) : message)
+  return write(tagged === 'cwt' ? new Tagged(tags.cwt, message) : message, make)
 }
 
 /** Nothing when it is CBOR but no such message. @throws when it is not even that */
