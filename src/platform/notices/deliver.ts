@@ -37,7 +37,10 @@ export async function deliver(platform: World, message: Message): Promise<void> 
   if (!pending) return
   let reference: string
   try {
-    reference = (await send(platform, message, pending)).reference
+    const sent = await send(platform, message, pending)
+    // Whoever gave no address expects nothing there: nothing is owed, and nothing has failed.
+    if (!sent) return await forget(platform, message)
+    reference = sent.reference
   } catch (error) {
     const attempts = pending.attempts + 1
     const gaveUp = error instanceof Undeliverable || attempts >= maxAttempts
@@ -57,7 +60,7 @@ async function send(
   platform: World,
   { person, channel, notice }: Message,
   { title, body, link }: { title: Record<Locale, string>; body: Record<Locale, string>; link: string | null },
-): Promise<{ reference: string }> {
+): Promise<{ reference: string } | undefined> {
   const contact = await contactOf(platform.db, platform.vault, person)
   if (!contact) throw new Undeliverable('the person is not known')
   const { mobile, email, language } = contact
@@ -65,7 +68,7 @@ async function send(
     if (mobile === undefined) throw new Undeliverable('no mobile number is known')
     return platform.sms.send({ to: mobile, text: body[language], key: notice })
   }
-  if (email === undefined) throw new Undeliverable('no e-mail address is known')
+  if (email === undefined) return undefined
   const more = link === null ? '' : `\n\n${new URL(link, platform.config.origin)}`
   return platform.mail.send({
     to: email,
@@ -73,6 +76,15 @@ async function send(
     text: `${body[language]}${more}\n`,
     language,
   })
+}
+
+async function forget({ db }: World, { person, notice, channel }: Message): Promise<void> {
+  await db
+    .deleteFrom('notice_delivery')
+    .where('person_id', '=', person)
+    .where('notice_id', '=', notice)
+    .where('channel', '=', channel)
+    .execute()
 }
 
 async function succeed(platform: World, message: Message, reference: string): Promise<void> {
