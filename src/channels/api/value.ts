@@ -28,6 +28,7 @@ export const day = z.string().meta({ format: 'date', description: 'Gregorian, YY
 const valueSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text }),
+    z.object({ kind: z.literal('list'), texts: z.array(text) }),
     z.object({ kind: z.literal('plain'), value: z.string() }),
     z.object({ kind: z.literal('code'), value: z.string() }),
     z.object({ kind: z.literal('number'), value: z.number() }),
@@ -49,6 +50,7 @@ export function presentValue(value: Value): ValueJson {
   if (value.kind === 'money') return { kind: 'money', value: presentMoney(value.value) }
   if (value.kind === 'plate')
     return { kind: 'plate', value: { letters: [...value.value.letters], digits: value.value.digits } }
+  if (value.kind === 'list') return { kind: 'list', texts: [...value.texts] }
   return value
 }
 

@@ -1,6 +1,6 @@
 import { formatDay, formatHijri, formatInstant, formatMoney, formatNumber } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
-import type { Value } from '#platform/catalogue/value.ts'
+import { inOneLine, type Value } from '#platform/catalogue/value.ts'
 import { Ltr } from './ltr.tsx'
 import { messagesFor } from './messages.ts'
 import { PlateView } from './plate-view.tsx'
@@ -20,6 +20,16 @@ export function ValueView({ value, locale }: ValueViewProps) {
         <span>
           <Wording>{value.text[locale]}</Wording>
         </span>
+      )
+    case 'list':
+      return (
+        <ul class="value-list">
+          {value.texts.map((one) => (
+            <li key={one.en}>
+              <Wording>{one[locale]}</Wording>
+            </li>
+          ))}
+        </ul>
       )
     case 'plain':
       return (
@@ -68,6 +78,8 @@ export function valueText(value: Value, locale: Locale): string {
   switch (value.kind) {
     case 'text':
       return value.text[locale]
+    case 'list':
+      return inOneLine(value.texts)[locale]
     case 'plain':
     case 'code':
       return value.value

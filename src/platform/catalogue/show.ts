@@ -1,7 +1,7 @@
 import { formatDay, formatHijri, formatInstant, formatMoney, formatNumber } from '#kernel/format.ts'
 import { formatPlate } from '#kernel/plate.ts'
 import type { Locale, Text } from '#kernel/text.ts'
-import type { Value } from './value.ts'
+import { inOneLine, type Value } from './value.ts'
 
 /** A value in a sentence: an SMS, a reason, a line of a list. Days are in both calendars (register F-12). */
 export function showValue(value: Value, locale: Locale): string {
@@ -21,6 +21,8 @@ export function showValue(value: Value, locale: Locale): string {
       return formatInstant(new Date(value.value), locale)
     case 'plate':
       return formatPlate(value.value, locale)
+    case 'list':
+      return inOneLine(value.texts)[locale]
     case 'yesNo':
       return (value.value ? yes : no)[locale]
     case 'none':

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { Text } from '#kernel/text.ts'
+import type { Fact } from './block.ts'
 import type { ServiceContext } from './definition.ts'
 import type { Value } from './value.ts'
 
@@ -42,6 +43,8 @@ export interface ApprovalStep<Role extends string = string, A = unknown> extends
   readonly within: Within
   /** The answers that the counterparty sees before deciding. */
   readonly shows: readonly Extract<keyof A, string>[]
+  /** What the answers come to, where they do not say it themselves: a role is its powers, one by one. */
+  tells?(answers: A): readonly Fact[]
   readonly accept: Text
   readonly refuse: Text
 }

@@ -9,6 +9,7 @@ import type { Text } from '#kernel/text.ts'
  */
 export type Value =
   | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'list'; readonly texts: readonly Text[] }
   | { readonly kind: 'plain'; readonly value: string }
   | { readonly kind: 'code'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number }
@@ -19,8 +20,15 @@ export type Value =
   | { readonly kind: 'yesNo'; readonly value: boolean }
   | { readonly kind: 'none' }
 
+/** Several texts in one line. */
+export const inOneLine = (texts: readonly Text[]): Text => ({
+  ar: texts.map(({ ar }) => ar).join('، '),
+  en: texts.map(({ en }) => en).join(', '),
+})
+
 export const v = {
   text: (text: Text): Value => ({ kind: 'text', text }),
+  list: (texts: readonly Text[]): Value => ({ kind: 'list', texts }),
   plain: (value: string): Value => ({ kind: 'plain', value }),
   code: (value: string): Value => ({ kind: 'code', value }),
   number: (value: number): Value => ({ kind: 'number', value }),

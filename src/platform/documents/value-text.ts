@@ -1,7 +1,7 @@
 import { formatDay, formatHijri, formatInstant, formatMoney, formatNumber } from '#kernel/format.ts'
 import { formatPlate } from '#kernel/plate.ts'
 import type { Text } from '#kernel/text.ts'
-import type { Value } from '#platform/catalogue/value.ts'
+import { inOneLine, type Value } from '#platform/catalogue/value.ts'
 
 /** A fact as printed: in both languages, with the Hijri day below when it is a day. */
 export interface PrintedValue {
@@ -19,6 +19,8 @@ export function printed(value: Value): PrintedValue {
   switch (value.kind) {
     case 'text':
       return both(value.text)
+    case 'list':
+      return both(inOneLine(value.texts))
     case 'plain':
       return both({ ar: value.value, en: value.value })
     case 'code':

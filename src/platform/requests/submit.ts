@@ -211,18 +211,18 @@ async function addParticipations(it: Case, parties: Readonly<Record<string, Pers
   }
 }
 
-/** The answers that the approval steps of a role let it see, and no others. */
-function shownTo(it: Case, role: string): readonly Fact[] {
-  const names = new Set<string>(
-    it.service.steps.flatMap((step) => (step.kind === 'approval' && step.by === role ? step.shows : [])),
-  )
-  return [...names].flatMap((name): readonly Fact[] => {
-    const field = it.service.form.fields[name]
-    const value = it.row.answers[name]
+/** The answers that the approval steps of a role let it see, and no others, and what these come to. */
+function shownTo({ service, row }: Case, role: string): readonly Fact[] {
+  const steps = service.steps.flatMap((step) => (step.kind === 'approval' && step.by === role ? [step] : []))
+  const names = new Set<string>(steps.flatMap((step) => step.shows))
+  const shown = [...names].flatMap((name): readonly Fact[] => {
+    const field = service.form.fields[name]
+    const value = row.answers[name]
     return field && value !== undefined
       ? [{ key: name, label: field.label, value: field.show(value, {}) }]
       : []
   })
+  return [...shown, ...steps.flatMap((step) => step.tells?.(row.answers) ?? [])]
 }
 
 const defined = <T>(record: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> =>

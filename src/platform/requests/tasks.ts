@@ -146,12 +146,20 @@ async function askOutside(platform: Platform, key: StepKey): Promise<void> {
 
 /** What a program outside reads: the bare value of each. */
 const plain = (data: Readonly<Record<string, Value>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [
-      name,
-      value.kind === 'none' ? null : value.kind === 'text' ? value.text : value.value,
-    ]),
-  )
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [name, bare(value)]))
+
+function bare(value: Value): unknown {
+  switch (value.kind) {
+    case 'none':
+      return null
+    case 'text':
+      return value.text
+    case 'list':
+      return value.texts
+    default:
+      return value.value
+  }
+}
 
 async function dropDraft(engine: Engine, key: StepKey): Promise<void> {
   await withCase(engine, key, async (it) => {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/day.ts'
-import type { Value } from '#platform/catalogue/value.ts'
+import { inOneLine, type Value } from '#platform/catalogue/value.ts'
 
 /** A condition over facts, as data: the page, the server and an auditor evaluate the same thing. */
 export type Condition =
@@ -82,6 +82,8 @@ function rawOf(value: Value | undefined): string | number | boolean | undefined 
       return undefined
     case 'text':
       return value.text.en
+    case 'list':
+      return inOneLine(value.texts).en
     case 'plate':
       return value.value.letters.join('') + value.value.digits
     default:

@@ -10,6 +10,7 @@ import { businessPowers } from '#platform/catalogue/power.ts'
 import { storeUpload } from '#platform/files/file.ts'
 import { answerApproval } from '#platform/requests/act.ts'
 import { decide } from '#platform/requests/office.ts'
+import { viewParticipation } from '#platform/requests/read.ts'
 import { aDelegate, aFirm, anAccountHolder, asOwner, type Firm } from '#tests/support/business.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import {
@@ -44,6 +45,12 @@ const wish = (answers: Readonly<Record<string, unknown>>, service = business) =>
   answers: { delegate, months: '6', ...answers },
 })
 const given = () => delegationsGiven(test.platform, firm.id)
+/** The powers that a delegate reads before they consent. */
+const powersAsked = async (reference: string, to = delegate) => {
+  const seen = await viewParticipation(test.platform, asPerson(to), reference)
+  const value = seen.ok && seen.value.row.shows.find((one) => one.key === 'powers')?.value
+  return value && value.kind === 'list' && value.texts.map(({ en }) => en)
+}
 const auditOf = async () => {
   const [table] = await answerOf(test, owner, 'delegation-audit')
   if (table?.kind !== 'table') throw new Error('a table was expected')
@@ -100,6 +107,11 @@ describe('appointing a delegate of an establishment', () => {
   it('holds from the delegate’s consent, with the powers of the role written out, and is logged', async () => {
     const sent = await send(test, wish({ role: 'accountant' }))
     expect(await given()).toEqual([])
+    expect(await powersAsked(sent.reference)).toEqual([
+      'Review all bills',
+      'Pay bills',
+      'Redeem points for rewards',
+    ])
     await sent.approve(delegate)
     expect((await sent.state()).status).toBe('fulfilled')
     expect(await given()).toMatchObject([
@@ -126,7 +138,12 @@ describe('appointing a delegate of an establishment', () => {
     expect((await given())[0]?.powers).toEqual(businessPowers.map((one) => one.name))
     const second = await anAccountHolder(test)
     const chosen = { delegate: second, role: 'chosen', powers: ['bills.read', 'message.send'] }
-    await (await send(test, wish(chosen))).approve(second)
+    const asked = await send(test, wish(chosen))
+    expect(await powersAsked(asked.reference, second)).toEqual([
+      'Review all bills',
+      'Send electronic telegrams',
+    ])
+    await asked.approve(second)
     expect((await given())[0]?.powers).toEqual(['bills.read', 'message.send'])
   })
 
@@ -189,6 +206,7 @@ describe('appointing a manager', () => {
   it('gives the powers of the role from the first day to the last, once the manager agrees', async () => {
     const sent = await send(test, manager())
     expect((await inboxOf(test, delegate)).join()).toContain('Oasis Bakery asks for your answer')
+    expect(await powersAsked(sent.reference)).toHaveLength(4)
     await sent.approve(delegate)
     expect(await given()).toMatchObject([
       {

@@ -1,4 +1,6 @@
+import type { Fact } from '#platform/catalogue/block.ts'
 import { businessPowers } from '#platform/catalogue/power.ts'
+import { v } from '#platform/catalogue/value.ts'
 
 type PowerName = (typeof businessPowers)[number]['name']
 
@@ -26,8 +28,28 @@ export const managerRoles = {
   chosen: [],
 } as const satisfies Readonly<Record<string, readonly PowerName[]>>
 
+interface Chosen<R extends string> {
+  readonly role: R
+  readonly powers?: readonly string[] | undefined
+}
+
 /** What is given: the powers of the role, or those chosen one by one. */
 export const powersOf = <R extends string>(
   table: Readonly<Record<R, readonly string[]>>,
-  answers: { readonly role: R; readonly powers?: readonly string[] | undefined },
+  answers: Chosen<R>,
 ): readonly string[] => (answers.role === 'chosen' ? (answers.powers ?? []) : table[answers.role])
+
+/** The same for whom it is given to: whoever consents reads each power, not the name of a role. */
+export const powersTold =
+  <R extends string>(table: Readonly<Record<R, readonly string[]>>) =>
+  (answers: Chosen<R>): readonly Fact[] => {
+    const names = powersOf(table, answers)
+    const given = businessPowers.filter((one) => names.includes(one.name))
+    return [
+      {
+        key: 'powers',
+        label: { ar: 'الصلاحيات', en: 'Powers' },
+        value: v.list(given.map((one) => one.title)),
+      },
+    ]
+  }

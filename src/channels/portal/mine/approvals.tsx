@@ -102,7 +102,7 @@ export async function approvalRoutes(app: FastifyInstance, platform: Platform): 
               {m.request.reference} <Ltr>{row.reference}</Ltr>
             </p>
             <h1>{service.title[visit.locale]}</h1>
-            <p>{row.label[visit.locale]}</p>
+            {row.label[visit.locale] !== from[visit.locale] && <p>{row.label[visit.locale]}</p>}
             <p>
               {m.approvals.from}: {from[visit.locale]}
             </p>

@@ -1,6 +1,6 @@
 import { err, ok } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
-import { v } from '#platform/catalogue/value.ts'
+import { inOneLine, v } from '#platform/catalogue/value.ts'
 import type { Field } from '../field.ts'
 import { type ChoiceOptions, type Chosen, offered, optionOf } from './choice.ts'
 import { type Answer, lineOf, makeField } from './common.ts'
@@ -33,10 +33,7 @@ export function choices<const O extends ChoiceOptions>(options: O): Field<Answer
         (value) =>
           offered(fixed, context).find((one) => one.value === value)?.label ?? { ar: value, en: value },
       )
-      return v.text({
-        ar: labels.map((label) => label.ar).join('، '),
-        en: labels.map((label) => label.en).join(', '),
-      })
+      return v.text(inOneLine(labels))
     },
   })
 }

@@ -6,7 +6,7 @@ import { form } from '#platform/forms/field.ts'
 import { choice, choices, date } from '#platform/forms/fields/index.ts'
 import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 import { appoint, delegateAgrees, delegateField } from '../appoint.ts'
-import { managerRoles, powersOf } from '../roles.ts'
+import { managerRoles, powersOf, powersTold } from '../roles.ts'
 
 /** Register 197 `appoint-business-manager`: by the owner alone, powers and dates, once the manager agrees. */
 export default service('appoint-business-manager', {
@@ -83,7 +83,7 @@ export default service('appoint-business-manager', {
     if (answers.until > addYears(answers.from, 1)) return { until: overAYear }
     return powersOf(managerRoles, answers).length ? {} : { powers: choosePowers }
   },
-  steps: [{ ...delegateAgrees, shows: ['role', 'powers', 'from', 'until'] }],
+  steps: [{ ...delegateAgrees, shows: ['role', 'from', 'until'], tells: powersTold(managerRoles) }],
   effect: (context) =>
     appoint(context, 'manager', powersOf(managerRoles, context.answers), {
       from: context.answers.from,

@@ -4,7 +4,7 @@ import { form } from '#platform/forms/field.ts'
 import { choice, choices } from '#platform/forms/fields/index.ts'
 import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 import { appoint, appointmentFields, delegateAgrees, forMonths } from '../appoint.ts'
-import { powersOf, roles } from '../roles.ts'
+import { powersOf, powersTold, roles } from '../roles.ts'
 
 /** Register `appoint-my-business-delegate` (R-DEL-01…11): power by power; a role and "everything" are written out. */
 export default service('appoint-my-business-delegate', {
@@ -77,7 +77,7 @@ export default service('appoint-my-business-delegate', {
     powersOf(roles, answers).length
       ? {}
       : { powers: { ar: 'اختر صلاحية واحدة على الأقل.', en: 'Choose at least one power.' } },
-  steps: [{ ...delegateAgrees, shows: ['role', 'powers', 'months'] }],
+  steps: [{ ...delegateAgrees, shows: ['role', 'months'], tells: powersTold(roles) }],
   effect: (context) => appoint(context, 'my-business', powersOf(roles, context.answers), forMonths(context)),
   concurrent: true,
   retentionYears: 10,
