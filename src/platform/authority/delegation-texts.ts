@@ -29,7 +29,7 @@ export const delegationTexts = {
   accepted: ({ giver, delegate, until }: Names) => ({
     title: { ar: 'بدأ التفويض', en: 'The delegation has begun' },
     body: {
-      ar: `قبل ${delegate.ar} التفويض من ${giver.ar}، ويسري حتى ${until.ar}. يمكن لأي منكما إنهاؤه في أي وقت.`,
+      ar: `قُبل التفويض من ${giver.ar} إلى ${delegate.ar}، ويسري حتى ${until.ar}. يمكن لأي منكما إنهاؤه في أي وقت.`,
       en: `${delegate.en} accepted the delegation from ${giver.en}. It holds until ${until.en}; either of you can end it at any time.`,
     },
   }),

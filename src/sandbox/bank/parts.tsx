@@ -192,11 +192,15 @@ export function Receipt(
     <Details locale={locale} customer={customer}>
       <dt>{words.bankReceipt[locale]}</dt>
       <dd>
-        <bdi dir="ltr">{customer.receipt}</bdi>
+        <bdi dir="ltr" class="unbroken">
+          {customer.receipt}
+        </bdi>
       </dd>
       <dt>{words.platformReceipt[locale]}</dt>
       <dd>
-        <bdi dir="ltr">{outcome.receipt}</bdi>
+        <bdi dir="ltr" class="unbroken">
+          {outcome.receipt}
+        </bdi>
       </dd>
       <dt>{words.time[locale]}</dt>
       <dd>{formatInstant(new Date(outcome.at), locale)}</dd>

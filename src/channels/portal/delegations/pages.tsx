@@ -184,8 +184,10 @@ function said(
   locale: Locale,
 ): string {
   const title = (eventTitle(row.type) ?? actionTitle(row.type, of))[locale]
+  // That somebody began to act is noted with the delegation's own code, which the reader is looking at already.
+  const own = row.about !== undefined && row.delegation.endsWith(row.about)
   const about =
-    row.about ??
+    (own ? undefined : row.about) ??
     row.powers?.map((name) => powerTitle(powers, name)[locale]).join(locale === 'ar' ? '، ' : ', ')
   return about ? `${title}: ${about}` : title
 }

@@ -2,7 +2,7 @@ import type { Locale, Text } from '#kernel/text.ts'
 import type { DelegationState } from '#platform/authority/delegation.ts'
 
 /** What the pages about delegations say. */
-const words = {
+export const words = {
   title: { ar: 'التفويضات', en: 'Delegations' },
   lead: {
     ar: 'من يتصرف نيابةً عنك، وعمّن تتصرف. كل تفويض بقبول الطرفين، بصلاحيات محددة، وينتهي من نفسه أو متى شاء أحدكما.',
@@ -82,6 +82,12 @@ const words = {
   },
   actingHome: { ar: 'نيابةً عن {name}', en: 'For {name}' },
   actingLead: { ar: 'هذا ما فوّضك به.', en: 'This is what you were trusted with.' },
+  actingOver: { ar: 'انتهى هذا التفويض', en: 'This delegation is over' },
+  actingOverLead: {
+    ar: 'لم يعد لك أن تفعل شيئًا هنا. عُد إلى حسابك من أعلى الصفحة.',
+    en: 'There is nothing left to do here. Go back to your own account at the top of the page.',
+  },
+  offerWaits: { ar: 'تفويض ينتظر جوابك', en: 'A delegation waits for your answer' },
   actingRequests: { ar: 'طلبات جارية', en: 'Open requests' },
 } as const satisfies Record<string, Text>
 

@@ -1,4 +1,5 @@
 import { fill } from '#channels/face/messages.ts'
+import { Notice } from '#channels/face/notice.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import type { Catalogue } from '#platform/catalogue/catalogue.ts'
 import type { Definition } from '#platform/catalogue/definition.ts'
@@ -20,7 +21,13 @@ export function ActingHome(props: {
     <div class="stack stack-loose">
       <section class="stack">
         <h1>{fill(tell('actingHome', locale), { name: acting?.name ?? '' })}</h1>
-        <p class="lead">{tell('actingLead', locale)}</p>
+        {acting?.right === 'over' ? (
+          <Notice tone="warning" title={tell('actingOver', locale)}>
+            <p>{tell('actingOverLead', locale)}</p>
+          </Notice>
+        ) : (
+          <p class="lead">{tell('actingLead', locale)}</p>
+        )}
         <Tiles visit={visit} catalogue={catalogue} definitions={definitions} />
       </section>
       {requests.length > 0 && (

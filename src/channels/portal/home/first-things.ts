@@ -3,12 +3,15 @@ import { dayOf, startOfDay } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
 import { approvalWaiting } from '#platform/accounts/approve-sign-in.ts'
 import { appointmentsOf } from '#platform/appointments/appointment.ts'
+import { giverBehind } from '#platform/authority/delegate.ts'
+import { delegationsHeld, offerDays } from '#platform/authority/delegation.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import { billsOf } from '#platform/payments/bill.ts'
 import type { Platform } from '#platform/platform.ts'
 import { stepOf } from '#platform/requests/case.ts'
 import { myParticipations, myRequests } from '#platform/requests/read.ts'
 import { words } from '../account/words.ts'
+import { words as delegationWords } from '../delegations/words.ts'
 
 /** Something that waits for the person, with the one button that settles it. */
 export interface FirstThing {
@@ -27,12 +30,13 @@ export async function firstThings(
   principal: Extract<Principal, { kind: 'person' }>,
 ): Promise<readonly FirstThing[]> {
   const { person } = principal
-  const [parts, requests, appointments, bills, signIn] = await Promise.all([
+  const [parts, requests, appointments, bills, signIn, held] = await Promise.all([
     myParticipations(platform, person, { limit: 20, waiting: true }),
     myRequests(platform, person, { limit: 20, open: true }),
     appointmentsOf(platform.db, person, { state: 'booked' }),
     billsOf(platform.db, person, { state: 'due' }),
     approvalWaiting(platform, principal),
+    delegationsHeld(platform, person),
   ])
   const asked = parts.map((row): FirstThing => {
     const service = platform.catalogue.service(row.service, row.version)
@@ -90,6 +94,21 @@ export async function firstThings(
         },
       ]
     : []
+  const offered = await Promise.all(
+    held
+      .filter((one) => one.state === 'offered')
+      .map(
+        async (one): Promise<FirstThing> => ({
+          kind: 'approve',
+          title: delegationWords.offerWaits,
+          label: (await giverBehind(platform.db, one.principal))?.name ?? { ar: '', en: '' },
+          by: new Date(one.offeredAt.getTime() + offerDays * 86_400_000),
+          href: `/delegations/held/${one.id}`,
+        }),
+      ),
+  )
   const end = (thing: FirstThing) => thing.by?.getTime() ?? Number.POSITIVE_INFINITY
-  return [...asksIn, ...asked, ...own, ...visits, ...fromRegistries].sort((a, b) => end(a) - end(b))
+  return [...asksIn, ...offered, ...asked, ...own, ...visits, ...fromRegistries].sort(
+    (a, b) => end(a) - end(b),
+  )
 }

@@ -100,7 +100,15 @@ function AnswerView({
           <SubjectChoice visit={visit} service={{ slug: inquiry.slug, subject: type }} opening={answer} />
         </>
       )}
-      <BlocksView blocks={answer.blocks} locale={locale} />
+      <BlocksView
+        // A document is its holder's to open, whoever acts for them.
+        blocks={
+          visit.acting?.kind === 'person'
+            ? answer.blocks.filter((block) => block.kind !== 'document')
+            : answer.blocks
+        }
+        locale={locale}
+      />
       {again && Object.keys(inquiry.form.fields).length > 0 && (
         <p>
           <LinkButton look="quiet" href={`/services/${inquiry.slug}`} icon="rotate-ccw">

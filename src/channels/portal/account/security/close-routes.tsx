@@ -7,10 +7,12 @@ import { clearCookie, verifyCsrf } from '#channels/face/session.ts'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { acts } from '#platform/accounts/acts.ts'
 import { closeOwn } from '#platform/accounts/close.ts'
+import { heldBack, heldUntil } from '#platform/accounts/hold.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalNav } from '../../nav.ts'
 import { sendProblem } from '../../problem-page.tsx'
 import { confirmed } from './confirmed.ts'
+import { ownAccount } from './signed-in.ts'
 import { tell } from './words.ts'
 
 const page = acts['close-account'].page
@@ -18,34 +20,39 @@ const closed = '/account-closed'
 
 /** Closing the account: what goes, what stays and why (register close-account). */
 export function closeRoutes(app: FastifyInstance, platform: Platform): void {
+  const show = confirmed(platform, 'close-account', page, ({ reply, visit }) => {
+    const { locale, csrf } = visit
+    return sendPage(reply, platform, visit, {
+      title: tell('close', locale),
+      nav: portalNav(visit),
+      children: (
+        <div class="stack narrow">
+          <h1>{tell('close', locale)}</h1>
+          <section class="sheet stack">
+            <h2>{tell('closeGoes', locale)}</h2>
+            <p>{tell('closeGoesList', locale)}</p>
+            <h2>{tell('closeStays', locale)}</h2>
+            <p>{tell('closeStaysList', locale)}</p>
+            <p>{tell('closeOpen', locale)}</p>
+          </section>
+          <ConfirmPanel
+            title={tell('closeNow', locale)}
+            action={page}
+            confirm={tell('closeNow', locale)}
+            cancel={{ label: tell('cancel', locale), href: '/account' }}
+            danger
+            hidden={{ _csrf: csrf }}
+          />
+        </div>
+      ),
+    })
+  })
   app.get(
     page,
-    confirmed(platform, 'close-account', page, ({ reply, visit }) => {
-      const { locale, csrf } = visit
-      return sendPage(reply, platform, visit, {
-        title: tell('close', locale),
-        nav: portalNav(visit),
-        children: (
-          <div class="stack narrow">
-            <h1>{tell('close', locale)}</h1>
-            <section class="sheet stack">
-              <h2>{tell('closeGoes', locale)}</h2>
-              <p>{tell('closeGoesList', locale)}</p>
-              <h2>{tell('closeStays', locale)}</h2>
-              <p>{tell('closeStaysList', locale)}</p>
-              <p>{tell('closeOpen', locale)}</p>
-            </section>
-            <ConfirmPanel
-              title={tell('closeNow', locale)}
-              action={page}
-              confirm={tell('closeNow', locale)}
-              cancel={{ label: tell('cancel', locale), href: '/account' }}
-              danger
-              hidden={{ _csrf: csrf }}
-            />
-          </div>
-        ),
-      })
+    ownAccount(platform, page, async ({ request, reply, visit, by }) => {
+      // Said before anything is confirmed: a password typed for a refusal would be typed for nothing.
+      const held = await heldUntil(platform.db, by.person, platform.clock.now())
+      return held ? sendProblem(reply, platform, visit, heldBack(held)) : show(request, reply)
     }),
   )
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountStateOf } from '#platform/accounts/account-state.ts'
+import { holdAccount } from '#platform/accounts/hold.ts'
+import { transact } from '#platform/database/transact.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aSignedInVisitor, openConfirmed } from '#tests/support/signed-in-visitor.ts'
@@ -20,5 +22,13 @@ describe('the page that closes an account', () => {
     expect((await browser.follow(done)).body).toContain('Your account is closed')
     expect(await accountStateOf(world.db, browser.person)).toBe('closed')
     expect((await browser.get('/account')).headers.location).toContain('/sign-in')
+  })
+
+  it('says that it waits, before anything is confirmed, while sensitive acts are held back', async () => {
+    const browser = await aSignedInVisitor(app, world)
+    await transact(world.db, (tx) => holdAccount(tx, browser.person, world.clock.now()))
+    const page = await browser.get('/account/close')
+    expect(page.statusCode).toBe(409)
+    expect(page.body).toContain('هذا يتأخر 24 ساعة حمايةً لك')
   })
 })

@@ -40,7 +40,14 @@ export function mobileRoutes(app: FastifyInstance, platform: Platform): void {
           action={page}
           button={say('go', visit.locale)}
           intro={<p>{tell('mobileHold', visit.locale)}</p>}
-          after={<p>{tell('mobileLost', visit.locale)}</p>}
+          after={
+            <p>
+              {tell('mobileLost', visit.locale)}{' '}
+              <a class="a" href="/lost-mobile">
+                {tell('lostMobileWays', visit.locale)}
+              </a>
+            </p>
+          }
         >
           <FieldControl
             name="mobile"

@@ -179,9 +179,10 @@ export const securityWords = {
     en: 'Afterwards sensitive acts wait 24 hours, and both the old and the new line get a message.',
   },
   mobileLost: {
-    ar: 'فقدت الرقم القديم؟ توجّه بهويتك إلى موظف التفعيل أو جهاز الخدمة الذاتية، أو استعن بمصرفك.',
-    en: 'Lost the old line? Go with your ID to an activation officer or a self-service device, or use your bank.',
+    ar: 'فقدت الرقم القديم، أو ليس الجديد مسجلًا باسمك بعد؟ غيّره من مصرفك أو ببصمتك.',
+    en: 'Lost the old line, or is the new one not in your name yet? Change it by your bank or your finger.',
   },
+  lostMobileWays: { ar: 'كل الطرق', en: 'All the ways' },
   mobileChanged: { ar: 'غُيّر جوال حسابك.', en: 'The mobile of your account is changed.' },
   passkeys: { ar: 'مفاتيح المرور', en: 'Passkeys' },
   passkeysLead: {
