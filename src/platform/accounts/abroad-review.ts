@@ -35,6 +35,8 @@ export interface AbroadLine {
 export interface AbroadView extends AtDesk, Pick<AbroadLine, 'way' | 'mission' | 'slot'> {
   /** Where the officer calls; only for a video call. */
   readonly mobile: Mobile | undefined
+  /** Whether the time has come; before it nothing can be decided. */
+  readonly begun: boolean
 }
 
 /** Who waits, the soonest first, 100 at most. */
@@ -57,14 +59,14 @@ export async function readAbroad(
   by: Officer,
 ): Promise<Result<AbroadView, Problem>> {
   if (!by.units.includes(abroadUnit)) return err(problems.notYours)
-  const { db, vault } = platform
+  const { db, clock, vault } = platform
   const row = await lineOf(db, id)
   if (!row) return err(problems.notFound)
   const { person, way, mission, slot } = row
   const seen = await lookAt(platform, { person, action: 'activation.read', about: way }, by)
   if (!seen.ok) return seen
   const mobile = way === 'video' ? (await contactOf(db, vault, person))?.mobile : undefined
-  return ok({ ...seen.value, way, mission, slot, mobile })
+  return ok({ ...seen.value, way, mission, slot, mobile, begun: !tooEarly(slot, clock.now()) })
 }
 
 /**
@@ -79,6 +81,7 @@ export async function activateFromAbroad(
   if (!by.units.includes(abroadUnit)) return err(problems.notYours)
   const row = await lineOf(platform.db, id)
   if (!row) return err(problems.notFound)
+  if (tooEarly(row.slot, platform.clock.now())) return err(texts.early(row.slot))
   // The activation closes the request, in its own transaction.
   return activateByOfficer(
     platform,
@@ -104,6 +107,7 @@ export function refuseAbroad(
     const row = await lineOf(tx, id)
     if (!row) return err(problems.notFound)
     if (await isNear(tx, row.person, by)) return err(ownOrFamily)
+    if (tooEarly(row.slot, at)) return err(texts.early(row.slot))
     const why = reasonTrouble(reason)
     if (why) return err(problems.answersWrong({ reason: why }))
     const text = reason.trim()
@@ -133,11 +137,15 @@ export async function reportAbroad(
   if (!by.units.includes(abroadUnit)) return err(problems.notYours)
   const row = await lineOf(db, id)
   if (!row) return err(problems.notFound)
+  if (tooEarly(row.slot, clock.now())) return err(texts.early(row.slot))
   const reported = await reportAtDesk(platform, { of: { person: row.person }, what: 'document', note }, by)
   if (!reported.ok) return reported
   await transact(db, (tx) => endAbroad(tx, row.person, { state: 'refused', at: clock.now(), by: by.officer }))
   return ok(undefined)
 }
+
+/** Nobody has been seen before the time that was given to them: until then there is nothing to decide. */
+const tooEarly = (slot: Date, at: Date): boolean => at < slot
 
 async function lineOf(db: Db, id: string): Promise<AbroadLine | undefined> {
   const row = isId(id)

@@ -1,5 +1,6 @@
 import { formatInstant } from '#kernel/format.ts'
 import type { Locale, Text } from '#kernel/text.ts'
+import type { Problem } from '#platform/problem.ts'
 import type { OwnAbroad } from './abroad.ts'
 import { type Mission, missions } from './missions.ts'
 
@@ -34,6 +35,19 @@ export const abroadTexts = {
     body: {
       ar: `ديوان: لم يُفعّل حسابك في موعدك. السبب: ${reason}. يمكنك طلب موعد آخر.`,
       en: `Diwan: your account was not activated at your appointment. The reason: ${reason}. You can ask for another one.`,
+    },
+  }),
+  early: (slot: Date): Problem => ({
+    status: 409,
+    code: 'too-early',
+    title: { ar: 'لم يحن الموعد بعد', en: 'It is not time yet' },
+    detail: {
+      ar: `الموعد ${formatInstant(slot, 'ar')} بتوقيت الرياض. قابله فيه، ثم قرّر.`,
+      en: `The appointment is on ${formatInstant(slot, 'en')} Riyadh time. See them then, and decide afterwards.`,
+    },
+    next: {
+      label: { ar: 'مواعيد التفعيل من الخارج', en: 'Activations from abroad' },
+      page: '/office/abroad',
     },
   }),
   missed: {

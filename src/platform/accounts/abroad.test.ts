@@ -54,6 +54,13 @@ async function waiting(who: Someone) {
   if (!line) throw new Error('nothing waits')
   return line.id
 }
+/** The time that was given to somebody has come. */
+async function whenDue(who: Someone) {
+  const id = await waiting(who)
+  const own = await ownAbroad(db, who.person)
+  if (own && own.slot > clock.now()) clock.set(own.slot.toISOString())
+  return id
+}
 const stateOf = async (person: PersonNumber) =>
   (await db.selectFrom('account').select('state').where('person_id', '=', person).executeTakeFirst())?.state
 const newest = async ({ person }: Someone) => (await inbox(db, person, { limit: 1 }))[0]
@@ -152,7 +159,7 @@ describe('an officer who sees somebody abroad', () => {
   it('compares, activates by the passport of the register, and a colleague looks at it', async () => {
     const who = await abroad()
     await ask(who, video)
-    const id = await waiting(who)
+    const id = await whenDue(who)
     const seen = await readAbroad(platform, id, clerk)
     expect(seen).toMatchObject({ ok: true, value: { way: 'video', mobile: mobileOf(who.person) } })
     const wrong = await activateFromAbroad(platform, { id, passport: 'Z99999999' }, clerk)
@@ -180,10 +187,25 @@ describe('an officer who sees somebody abroad', () => {
     expect(log.map((one) => one.action)).toEqual(['activation.read', 'account.activate'])
   })
 
+  it('decides nothing before the time that was given', async () => {
+    const who = await abroad()
+    await ask(who, video)
+    const id = await waiting(who)
+    expect(await readAbroad(platform, id, clerk)).toMatchObject({ ok: true, value: { begun: false } })
+    expect(codeOf(await activateFromAbroad(platform, { id, passport: who.passport }, clerk))).toBe(
+      'too-early',
+    )
+    expect(codeOf(await refuseAbroad(platform, { id, reason }, clerk))).toBe('too-early')
+    expect(codeOf(await reportAbroad(platform, { id, note: reason }, clerk))).toBe('too-early')
+    expect([await stateOf(who.person), await waiting(who)]).toEqual(['registered', id])
+    expect(await whenDue(who)).toBe(id)
+    expect(codeOf(await activateFromAbroad(platform, { id, passport: who.passport }, clerk))).toBe('done')
+  })
+
   it('refuses with a reason that is read, and the holder asks again', async () => {
     const who = await abroad()
     await ask(who)
-    const id = await waiting(who)
+    const id = await whenDue(who)
     expect(await refuseAbroad(platform, { id, reason: 'no' }, clerk)).toMatchObject({
       error: { fields: { reason: {} } },
     })
@@ -197,7 +219,7 @@ describe('an officer who sees somebody abroad', () => {
   it('reports who is not the holder, and nothing is activated', async () => {
     const who = await abroad()
     await ask(who, video)
-    const id = await waiting(who)
+    const id = await whenDue(who)
     const note = 'The face is of somebody else'
     expect(codeOf(await reportAbroad(platform, { id, note }, clerk))).toBe('done')
     expect([await stateOf(who.person), await ownAbroad(db, who.person)]).toEqual(['suspended', undefined])
@@ -207,7 +229,7 @@ describe('an officer who sees somebody abroad', () => {
     const { father, mother } = await aFamily(db)
     const who = await abroad(father)
     await ask(who)
-    const id = await waiting(who)
+    const id = await whenDue(who)
     const others = [
       [await officer(undefined, ['passports']), 'not-authorised'],
       [await officer(mother), 'own-or-family'],

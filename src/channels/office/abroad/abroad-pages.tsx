@@ -13,7 +13,7 @@ import type { Visit } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
 import { formatMobile } from '#kernel/mobile.ts'
 import type { AbroadLine, AbroadView } from '#platform/accounts/abroad-review.ts'
-import { abroadPlaceTitle } from '#platform/accounts/abroad-texts.ts'
+import { abroadPlaceTitle, abroadTexts } from '#platform/accounts/abroad-texts.ts'
 import type { OfficerReceipt } from '#platform/accounts/activate-by-officer.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { consent, text } from '#platform/forms/fields/index.ts'
@@ -78,6 +78,7 @@ export function AbroadQueue({ visit: { locale }, lines, refused, receipt }: Queu
 /** One of them: compare and activate; or refuse, or report. */
 export function AbroadCase({ visit, id, it, typed, errors }: CaseShown<AbroadView>) {
   const { locale } = visit
+  const early = abroadTexts.early(it.slot)
   const ask = (name: keyof typeof questions) => (
     <FieldControl
       name={name}
@@ -87,6 +88,32 @@ export function AbroadCase({ visit, id, it, typed, errors }: CaseShown<AbroadVie
       locale={locale}
     />
   )
+  const whom = (
+    <>
+      <PersonAtDesk person={it} locale={locale} />
+      <Facts
+        locale={locale}
+        facts={[
+          { key: 'where', label: words.where, value: v.text(abroadPlaceTitle(it)) },
+          { key: 'when', label: words.when, value: v.instant(it.slot) },
+          ...(it.mobile ? [{ key: 'call', label: words.call, value: v.code(formatMobile(it.mobile)) }] : []),
+        ]}
+      />
+    </>
+  )
+  if (!it.begun)
+    return (
+      <div class="stack narrow">
+        <BackLink href={abroadHome} locale={locale} />
+        <h1>{words.caseTitle[locale]}</h1>
+        <section class="sheet stack">
+          {whom}
+          <Notice tone="warning" title={early.title[locale]}>
+            <p>{early.detail?.[locale]}</p>
+          </Notice>
+        </section>
+      </div>
+    )
   return (
     <div class="stack">
       <ErrorSummary errors={errors} locale={locale} />
@@ -95,17 +122,7 @@ export function AbroadCase({ visit, id, it, typed, errors }: CaseShown<AbroadVie
       <div class="grid items-start gap-6 lg:grid-cols-2">
         <form class="sheet stack" method="post" action={`${abroadHome}/${id}/activate`} novalidate>
           <HiddenInputs values={{ _csrf: visit.csrf }} />
-          <PersonAtDesk person={it} locale={locale} />
-          <Facts
-            locale={locale}
-            facts={[
-              { key: 'where', label: words.where, value: v.text(abroadPlaceTitle(it)) },
-              { key: 'when', label: words.when, value: v.instant(it.slot) },
-              ...(it.mobile
-                ? [{ key: 'call', label: words.call, value: v.code(formatMobile(it.mobile)) }]
-                : []),
-            ]}
-          />
+          {whom}
           {ask('document')}
           {ask('compared')}
           <p class="muted">{words.twoEyes[locale]}</p>

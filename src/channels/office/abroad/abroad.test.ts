@@ -22,7 +22,7 @@ async function officer(units: readonly string[] = ['activation']) {
 }
 
 /** A citizen abroad who waits for a video call. */
-async function caller() {
+async function caller({ early = false } = {}) {
   const person = await aPerson(db)
   const passport = await aPassport(db, person, { nationality: 'SAU' })
   await anAccount(platform, person, { state: 'registered' })
@@ -32,6 +32,7 @@ async function caller() {
   if (principal.kind !== 'person' || !slot) throw new Error('no time is free')
   const asked = await askFromAbroad(platform, principal, { place: { way: 'video' }, slot })
   if (!asked.ok) throw new Error(asked.error.code)
+  if (!early) clock.set(slot.toISOString())
   return { person, passport }
 }
 const stateOf = async (person: PersonNumber) =>
@@ -60,6 +61,22 @@ it('is a queue whose cases are compared and activated; a colleague has the secon
   expect((await clerk.get(link)).statusCode).toBe(404)
   const colleague = await officer()
   expect((await colleague.get('/office/activation')).body).toContain('/office/activation/review/')
+})
+
+it('says that the time has not come, and shows nothing to decide with', async () => {
+  const { person, passport } = await caller({ early: true })
+  const clerk = await officer()
+  const link = linkIn((await clerk.get(home)).body)
+  const page = await clerk.get(link)
+  expect(page.body).toContain('It is not time yet')
+  for (const act of ['activate', 'refuse', 'report']) expect(page.body).not.toContain(`${link}/${act}`)
+  const csrf = await clerk.get('/office/activation')
+  const token = /name="_csrf" value="([^"]+)"/.exec(csrf.body)?.[1] ?? ''
+  const sent = { _csrf: token, document: passport, compared: 'yes' }
+  const early = await clerk.post(`${link}/activate`, sent)
+  expect([early.statusCode, early.body.includes('It is not time yet')]).toEqual([409, true])
+  expect(await stateOf(person)).toBe('registered')
+  await db.deleteFrom('abroad_case').where('person_id', '=', person).execute()
 })
 
 it('refuses with a reason, or reports who is not the holder', async () => {
