@@ -1,12 +1,13 @@
 // Builds what browsers load into dist/assets, under names that change with the content. Runs under
-// the project's own Node.js, and does nothing when no source has changed.
+// the project's own Node.js, and does nothing when no source has changed. Of several that start at once one builds.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import sharp from 'sharp'
+import { alone, putInPlace } from './in-place.mts'
 
 const root = join(import.meta.dirname, '..')
 const face = join(root, 'src', 'channels', 'face')
@@ -38,7 +39,7 @@ const find = async (...patterns) => (await Array.fromAsync(glob(patterns, { cwd:
 const sources = await find(
   'src/{channels,sandbox}/**/*.{ts,tsx,css,svg}',
   'package-lock.json',
-  'bin/assets.mjs',
+  'bin/{assets.mjs,in-place.mts}',
 )
 const stampOf = async (taken) => {
   const stamp = createHash('sha256')
@@ -46,13 +47,22 @@ const stampOf = async (taken) => {
     stamp.update(path).update(await readFile(join(root, path)).catch(() => ''))
   return stamp.digest('hex')
 }
-const stamped = await readFile(join(target, '.stamp'), 'utf8').catch(() => '{}')
-// Earlier versions left a bare hash.
-const before = stamped.startsWith('{') ? JSON.parse(stamped) : {}
-if (before.stamp === undefined || before.stamp !== (await stampOf(before.taken))) await buildAll()
-
-async function buildAll() {
+/** What was built last, and whether it is what would be built now. */
+async function last() {
+  const stamped = await readFile(join(target, '.stamp'), 'utf8').catch(() => '{}')
+  // Earlier versions left a bare hash.
+  const before = stamped.startsWith('{') ? JSON.parse(stamped) : {}
+  return { before, fresh: before.stamp !== undefined && before.stamp === (await stampOf(before.taken)) }
+}
+if (!(await last()).fresh) {
   await mkdir(join(root, 'dist'), { recursive: true })
+  await alone(join(root, 'dist', 'assets.lock'), async () => {
+    const { before, fresh } = await last()
+    if (!fresh) await buildAll(before)
+  })
+}
+
+async function buildAll(before) {
   const folder = join(root, 'dist', `assets-${process.pid}`)
   await mkdir(folder)
   const manifest = {}
@@ -82,9 +92,12 @@ async function buildAll() {
     await keep('face.css', await styles(manifest))
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
     await writeFile(join(folder, 'pieces.json'), JSON.stringify(pieces, null, 2))
-    await writeFile(join(folder, '.stamp'), JSON.stringify({ stamp: await stampOf(taken), taken }))
-    await rm(target, { recursive: true, force: true })
-    await rename(folder, target)
+    const files = await readdir(folder)
+    await writeFile(join(folder, '.stamp'), JSON.stringify({ stamp: await stampOf(taken), taken, files }))
+    await putInPlace(folder, target, {
+      last: ['pieces.json', 'manifest.json', '.stamp'],
+      before: before.files,
+    })
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error

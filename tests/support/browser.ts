@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { rereadAssets } from '#channels/face/assets.ts'
 import { findChromium } from './chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -15,9 +16,10 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
   return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', ...args] })
 }
 
-/** Builds the styles and scripts when their sources have changed. */
+/** Builds the styles and scripts when their sources have changed; pages that are made after that name the new ones. */
 export function buildAssets(): void {
   execFileSync(process.execPath, [join(root, 'bin/assets.mjs')])
+  rereadAssets()
 }
 
 /** As strict as the server's, so that what it would refuse is refused here. */

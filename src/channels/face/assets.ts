@@ -20,6 +20,12 @@ export function withPieces(script: string): readonly string[] {
 export const assetBytes = (name: string): Uint8Array =>
   readFileSync(new URL(asset(name).slice('/assets/'.length), folder))
 
+/** Has the names read anew: what is built has changed while the process runs. */
+export function rereadAssets(): void {
+  names = undefined
+  loads = undefined
+}
+
 function read<T>(file: string): Readonly<Record<string, T>> {
   try {
     // Written by bin/assets.mjs, which is the only one that writes it.
