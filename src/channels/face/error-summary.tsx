@@ -7,10 +7,12 @@ interface ErrorSummaryProps {
   readonly locale: Locale
   /** By the name of the field; an empty name is about the page as a whole. */
   readonly errors: Readonly<Record<string, Text | undefined>>
+  /** Where a field is corrected, when it is not on this page. */
+  readonly elsewhere?: (name: string) => string | undefined
 }
 
 /** What is to be corrected, on top of the page, each line leading to its field. Nothing when nothing is. */
-export function ErrorSummary({ locale, errors }: ErrorSummaryProps) {
+export function ErrorSummary({ locale, errors, elsewhere }: ErrorSummaryProps) {
   const found = Object.entries(errors).flatMap(([name, text]) =>
     text ? [{ name, words: text[locale] }] : [],
   )
@@ -20,7 +22,9 @@ export function ErrorSummary({ locale, errors }: ErrorSummaryProps) {
       <h2>{plural(locale, found.length, messagesFor(locale).form.errors)}</h2>
       <ul>
         {found.map(({ name, words }) => (
-          <li key={name}>{name ? <a href={`#${inputId(name)}`}>{words}</a> : words}</li>
+          <li key={name}>
+            {name ? <a href={`${elsewhere?.(name) ?? ''}#${inputId(name)}`}>{words}</a> : words}
+          </li>
         ))}
       </ul>
     </div>

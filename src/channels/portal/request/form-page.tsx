@@ -112,7 +112,14 @@ export function CheckPage({ visit, service, row, answers, lines, errors }: Check
         href={last ? `/requests/${row.reference}/form/${last.slug}` : `/services/${service.slug}`}
         locale={locale}
       />
-      <ErrorSummary errors={errors} locale={locale} />
+      <ErrorSummary
+        errors={errors}
+        locale={locale}
+        elsewhere={(name) => {
+          const page = pageOf(name)
+          return page && `/requests/${row.reference}/form/${page.slug}`
+        }}
+      />
       <header>
         <p class="muted">{service.title[locale]}</p>
         <h1>{m.check}</h1>
