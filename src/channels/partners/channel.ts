@@ -11,7 +11,9 @@ import { take } from '#platform/guard/throttle.ts'
 import { scopes } from '#platform/partners/client.ts'
 import { grantToken, partnerOf } from '#platform/partners/token.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Biller, partnerOperations, partnersBase } from './operations.ts'
+import { partnersBase } from './base.ts'
+import type { Biller } from './callback-operations.ts'
+import { partnerOperations } from './operations.ts'
 
 /** Where a partner's program gets its access token (RFC 6749, client credentials; RFC 7523, private_key_jwt). */
 export const tokenPath = '/partners/oauth/token'

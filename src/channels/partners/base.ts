@@ -1,0 +1,2 @@
+/** Below which the partners' API lies. */
+export const partnersBase = '/partners/v1'
