@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { LinkButton } from '#channels/face/button.tsx'
-import { DataTable } from '#channels/face/data-table.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { Notice } from '#channels/face/notice.tsx'
-import { StatusPill } from '#channels/face/status-pill.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import { formatInstant, formatNumber } from '#kernel/format.ts'
 import type { Locale } from '#kernel/text.ts'
@@ -12,14 +10,15 @@ import type { AccountEvent } from '#platform/accounts/history.ts'
 import type { Overview } from '#platform/accounts/overview.ts'
 import type { KnownPlace } from '#platform/accounts/place.ts'
 import { say } from '../words.ts'
+import { DevicesTable } from './devices-table.tsx'
 import { DoneNotice, type doneOf } from './done-notice.tsx'
 import { HistoryTable } from './history-table.tsx'
-import { OneButton } from './one-button.tsx'
 import { PlacesTable } from './places-table.tsx'
+import { SessionsTable } from './sessions-table.tsx'
 import { walletWords } from './wallet-words.ts'
 import { type SecurityWord, tell } from './words.ts'
 
-export interface HomePageProps {
+interface HomePageProps {
   readonly visit: Visit
   readonly done: ReturnType<typeof doneOf>
   /** This session's id. */
@@ -54,8 +53,8 @@ export function SecurityHome(props: HomePageProps) {
       )}
       <Entry {...props} />
       <Reach {...props} />
-      <Sessions {...props} />
-      <Devices {...props} />
+      <SessionsTable visit={visit} session={props.session} sessions={props.sessions} />
+      <DevicesTable visit={visit} device={props.device} devices={props.devices} />
       <PlacesTable visit={visit} place={props.place} places={props.places} />
       <section class="stack">
         <HistoryTable events={props.events} locale={locale} />
@@ -195,111 +194,3 @@ const Fact = (props: {
     </dd>
   </div>
 )
-
-function Sessions({ visit, session, sessions }: HomePageProps) {
-  const { locale } = visit
-  const name = (row: OpenSession) => row.agent ?? tell('unknown', locale)
-  return (
-    <section class="stack">
-      <DataTable
-        caption={tell('now', locale)}
-        columns={[
-          {
-            key: 'browser',
-            label: tell('browser', locale),
-            cell: (row) => (
-              <>
-                <bdi>{name(row)}</bdi>{' '}
-                {row.id === session && <StatusPill tone="good" words={tell('here', locale)} />}
-                {row.atWork && <StatusPill tone="neutral" words={tell('atWork', locale)} />}
-              </>
-            ),
-          },
-          {
-            key: 'since',
-            label: tell('since', locale),
-            cell: (row) => formatInstant(row.startedAt, locale),
-          },
-          { key: 'seen', label: tell('seen', locale), cell: (row) => formatInstant(row.seenAt, locale) },
-          {
-            key: 'end',
-            label: '',
-            cell: (row) =>
-              row.id !== session && (
-                <OneButton
-                  visit={visit}
-                  action="/account/sessions/end"
-                  words={tell('endOne', locale)}
-                  of={name(row)}
-                  hidden={{ session: row.id }}
-                />
-              ),
-          },
-        ]}
-        rows={sessions}
-        rowKey={(row) => row.id}
-      />
-      {sessions.length > 1 && (
-        <OneButton visit={visit} action="/account/sessions/end-others" words={tell('endOthers', locale)} />
-      )}
-    </section>
-  )
-}
-
-function Devices({ visit, device, devices }: HomePageProps) {
-  const { locale } = visit
-  const name = (row: KnownDevice) => row.agent ?? tell('unknown', locale)
-  if (devices.length === 0) return null
-  return (
-    <section class="stack">
-      <DataTable
-        caption={tell('devices', locale)}
-        columns={[
-          {
-            key: 'browser',
-            label: tell('browser', locale),
-            cell: (row) => (
-              <>
-                <bdi>{name(row)}</bdi>{' '}
-                {row.device === device && <StatusPill tone="good" words={tell('thisDevice', locale)} />}
-              </>
-            ),
-          },
-          {
-            key: 'first',
-            label: tell('firstSeen', locale),
-            cell: (row) => formatInstant(row.firstSeen, locale),
-          },
-          { key: 'last', label: tell('seen', locale), cell: (row) => formatInstant(row.lastSeen, locale) },
-          {
-            key: 'forget',
-            label: '',
-            cell: (row) => (
-              <div class="row">
-                <OneButton
-                  visit={visit}
-                  action="/account/devices/forget"
-                  words={tell('forget', locale)}
-                  of={name(row)}
-                  hidden={{ device: row.device }}
-                />
-                {row.device !== device && (
-                  <a
-                    class="a"
-                    href={`/account/devices/lost?device=${row.device}`}
-                    aria-label={`${tell('lostShort', locale)}: ${name(row)}`}
-                  >
-                    {tell('lostShort', locale)}
-                  </a>
-                )}
-              </div>
-            ),
-          },
-        ]}
-        rows={devices}
-        rowKey={(row) => row.device}
-      />
-      <p>{tell('devicesLead', locale)}</p>
-    </section>
-  )
-}
