@@ -5,7 +5,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#kernel/clock.ts'
 import { formatMobile } from '#kernel/mobile.ts'
+import { sar } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { transact } from '#platform/database/transact.ts'
+import { findBill, raiseBill } from '#platform/payments/bill.ts'
+import { refundBill } from '#platform/payments/refund.ts'
 import { demoPin } from '#sandbox/bank/atm-machine.ts'
 import { anAccount } from './support/accounts.ts'
 import { violations } from './support/axe.ts'
@@ -96,6 +100,38 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the pages of the bank', { tim
     await ask()
     await page.getByText(/^RB\d/).waitFor()
     await look(`${name}-receipt`)
+  })
+
+  it.each([
+    { home: '/bank', how: arabic },
+    { home: '/bank/web', how: english },
+  ])('at $home are fine where a bill is paid and money comes back', async ({ home, how }) => {
+    const { page, look, identify } = await customer(home, how)
+    const name = home.slice(1).replace('/', '-')
+    const person = await registered()
+    const title = { ar: 'تجديد رخصة القيادة: عشر سنوات', en: 'Renewing a driving licence: ten years' }
+    const now = new Date()
+    const lines = [{ title, kind: 'government-fee' as const, amount: sar(400) }]
+    const due = new Date(now.getTime() + 3_600_000)
+    const { id } = await transact(at.db, (tx) => raiseBill(tx, { payer: person, title, lines, due, at: now }))
+    await identify(person)
+    const refunds = `${origin}${home}/refunds`
+    await page.goto(refunds)
+    await look(`${name}-refunds-none`)
+    await page.goto(`${origin}${home}/government-bills`)
+    await look(`${name}-bills-due`)
+    await page.locator('form[action$="/pay"] button').click()
+    await page.getByText(/^RB\d/).waitFor()
+    await look(`${name}-bill-receipt`)
+    await page.goto(refunds)
+    await look(`${name}-refunds-paid`)
+    await transact(at.db, (tx) => refundBill(tx, { payer: person, bill: id, reason: title, at: new Date() }))
+    await page.goto(refunds)
+    await look(`${name}-refunds`)
+    await page.locator('form[action$="/take"] button').click()
+    await page.locator('form[action$="/take"] button').waitFor({ state: 'detached' })
+    expect(await findBill(at.db, person, id)).toMatchObject({ state: 'refunded' })
+    await look(`${name}-refunds-taken`)
   })
 
   it('at the machine are fine, from the card to the slip', async () => {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Wording } from './wording.tsx'
 
 export interface Column<Row> {
   readonly key: string
@@ -44,7 +45,7 @@ export function DataTable<Row>({ caption, captionUnseen, columns, rows, rowKey }
                 data-label={column.label || undefined}
                 class={column.amount ? 'amount' : undefined}
               >
-                {column.cell(row, at)}
+                {shown(column.cell(row, at))}
               </td>
             ))}
           </tr>
@@ -53,3 +54,13 @@ export function DataTable<Row>({ caption, captionUnseen, columns, rows, rowKey }
     </table>
   )
 }
+
+/** A text as one thing, so that on a phone it stands beside its label as a whole. */
+const shown = (cell: ComponentChildren): ComponentChildren =>
+  typeof cell === 'string' ? (
+    <span>
+      <Wording>{cell}</Wording>
+    </span>
+  ) : (
+    cell
+  )

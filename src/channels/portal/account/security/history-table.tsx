@@ -25,7 +25,7 @@ export function HistoryTable({
           key: 'what',
           label: tell('what', locale),
           cell: (event) => (
-            <>
+            <span>
               {eventTitle(event)[locale]}
               {event.byOther && ` ${tell('byOther', locale)}`}
               {eventAbout(event, locale) && (
@@ -36,7 +36,7 @@ export function HistoryTable({
                   </bdi>
                 </>
               )}
-            </>
+            </span>
           ),
         },
       ]}
