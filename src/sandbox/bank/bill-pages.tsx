@@ -19,7 +19,7 @@ export function BillToPay({
   return (
     <form method="post" action={action} class="card">
       <h3>{bill.title[locale]}</h3>
-      <dl>
+      <dl class="facts">
         <dt>{billWords.number[locale]}</dt>
         <dd>
           <bdi dir="ltr">{bill.number}</bdi>
