@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { ok, type Result } from '#kernel/result.ts'
+import { chooseCredentials } from '#platform/accounts/choose-credentials.ts'
+import { completeSignIn } from '#platform/accounts/complete-sign-in.ts'
 import type { CodeSent } from '#platform/accounts/one-time-code.ts'
-import {
-  beginRegistration,
-  chooseCredentials,
-  giveDetails,
-  sendRegistrationCode,
-  verifyRegistrationCode,
-} from '#platform/accounts/register.ts'
+import { sendRegistrationCode, verifyRegistrationCode } from '#platform/accounts/register-code.ts'
+import { giveDetails } from '#platform/accounts/register-details.ts'
+import { beginRegistration } from '#platform/accounts/registration.ts'
 import { signOut } from '#platform/accounts/session.ts'
-import { completeSignIn, sendSignInCode, signIn } from '#platform/accounts/sign-in.ts'
+import { signIn } from '#platform/accounts/sign-in.ts'
+import { sendSignInCode } from '#platform/accounts/sign-in-pending.ts'
 import { terms } from '#platform/accounts/terms.ts'
 import type { Platform } from '#platform/platform.ts'
 import { input, visualAnswer } from './input.ts'

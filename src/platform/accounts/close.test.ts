@@ -16,15 +16,12 @@ import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, mobileOf } from '#tests/support/people.ts'
 import { accountStateOf } from './account-state.ts'
+import { chooseCredentials } from './choose-credentials.ts'
 import { closeOwn } from './close.ts'
 import { holdAccount } from './hold.ts'
-import {
-  beginRegistration,
-  chooseCredentials,
-  giveDetails,
-  sendRegistrationCode,
-  verifyRegistrationCode,
-} from './register.ts'
+import { sendRegistrationCode, verifyRegistrationCode } from './register-code.ts'
+import { giveDetails } from './register-details.ts'
+import { beginRegistration } from './registration.ts'
 import { sessionOf } from './session.ts'
 import { signIn } from './sign-in.ts'
 import { terms } from './terms.ts'

@@ -14,11 +14,12 @@ import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, mobileOf } from '#tests/support/people.ts'
 import { hasApp, offerApp } from './authenticator-app.ts'
 import { keepPassword } from './change-password.ts'
+import { completeSignIn } from './complete-sign-in.ts'
 import { countFailure, type Factor, isOff, mostFailures } from './factor-failures.ts'
 import { hashPassword } from './password.ts'
 import { makeRecoveryCodes, recoveryCodesLeft } from './recovery-codes.ts'
 import { replaceMobile } from './replace-mobile.ts'
-import { completeSignIn, signIn } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
 
 const world = await testPlatform({ catalogue: noCatalogue })
 const { platform, db, clock, sent, runJobs } = world

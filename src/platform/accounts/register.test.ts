@@ -9,15 +9,10 @@ import { anAccount, aVisualAnswer, lastCode } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
-import {
-  beginRegistration,
-  chooseCredentials,
-  giveDetails,
-  type RegistrationDetails,
-  registrationState,
-  sendRegistrationCode,
-  verifyRegistrationCode,
-} from './register.ts'
+import { chooseCredentials } from './choose-credentials.ts'
+import { sendRegistrationCode, verifyRegistrationCode } from './register-code.ts'
+import { giveDetails, type RegistrationDetails } from './register-details.ts'
+import { beginRegistration, registrationState } from './registration.ts'
 import { terms } from './terms.ts'
 
 const { platform, db, pool, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })

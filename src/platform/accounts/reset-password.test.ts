@@ -12,12 +12,13 @@ import {
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aFamily, aPassport, aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
+import { completeSignIn } from './complete-sign-in.ts'
 import { heldUntil } from './hold.ts'
 import { verifyPassword } from './password.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 import { beginReset, type Fact, finishReset, type ResetDetails, verifyResetCode } from './reset-password.ts'
 import { sessionOf } from './session.ts'
-import { completeSignIn, signIn } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
 
 const world = await testPlatform({ catalogue: noCatalogue })
 const { platform, db, clock, sent, runJobs } = world

@@ -16,7 +16,7 @@ import { officerOf } from './officer.ts'
 import { domainOf, holderOfAnswer } from './passkey.ts'
 import { keepChallenge } from './passkey-challenge.ts'
 import { passkeyTexts as texts } from './passkey-texts.ts'
-import type { Door } from './sign-in.ts'
+import type { Door } from './sign-in-pending.ts'
 import { confirm, type Holder, stepUpAsked } from './step-up.ts'
 
 type World = Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>

@@ -11,8 +11,10 @@ import {
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
+import { completeSignIn } from './complete-sign-in.ts'
 import { principalOf, sessionOf, signOut } from './session.ts'
-import { completeSignIn, type SignIn, sendSignInCode, signIn } from './sign-in.ts'
+import { type SignIn, signIn } from './sign-in.ts'
+import { sendSignInCode } from './sign-in-pending.ts'
 
 const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })
 let host = 0

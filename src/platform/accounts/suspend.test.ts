@@ -15,8 +15,9 @@ import { accountStateOf } from './account-state.ts'
 import { activateByBank } from './activate-by-bank.ts'
 import { activateByOfficer } from './activate-by-officer.ts'
 import { alarmOf, withAlarm } from './alarm.ts'
+import { completeSignIn } from './complete-sign-in.ts'
 import { sessionOf } from './session.ts'
-import { completeSignIn, signIn } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
 import { suspendByLink, suspendOwn } from './suspend.ts'
 
 const { platform, db, clock, sent, runJobs } = await testPlatform({ catalogue: noCatalogue })

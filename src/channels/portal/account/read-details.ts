@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
-import type { RegistrationDetails } from '#platform/accounts/register.ts'
+import type { RegistrationDetails } from '#platform/accounts/register-details.ts'
 import { parseForm } from '#platform/forms/parse.ts'
 import { parseGccNumber } from '#platform/people/gcc-identity.ts'
 import { detailsForm, gccForm, type IdentityBy } from './register-pages.tsx'

@@ -3,14 +3,10 @@ import { clearCookie, readCookie, verifyCsrf, writeCookie } from '#channels/face
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { atCode, newVisualCode, visualAnswerOf } from '#channels/face/visual-code-routes.ts'
 import { dayOf } from '#kernel/day.ts'
-import {
-  beginRegistration,
-  chooseCredentials,
-  giveDetails,
-  registrationState,
-  sendRegistrationCode,
-  verifyRegistrationCode,
-} from '#platform/accounts/register.ts'
+import { chooseCredentials } from '#platform/accounts/choose-credentials.ts'
+import { sendRegistrationCode, verifyRegistrationCode } from '#platform/accounts/register-code.ts'
+import { giveDetails } from '#platform/accounts/register-details.ts'
+import { beginRegistration, registrationState } from '#platform/accounts/registration.ts'
 import { decodePosted } from '#platform/forms/parse.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'

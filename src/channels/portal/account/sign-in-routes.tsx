@@ -11,17 +11,12 @@ import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { atCode, newVisualCode, visualAnswerOf } from '#channels/face/visual-code-routes.ts'
 import type { Locale } from '#kernel/text.ts'
 import { agentOf } from '#platform/accounts/agent.ts'
+import { completeSignIn } from '#platform/accounts/complete-sign-in.ts'
 import type { SignedIn } from '#platform/accounts/enter.ts'
 import { signOut } from '#platform/accounts/session.ts'
-import {
-  completeSignIn,
-  type Door,
-  sendSignInCode,
-  signIn,
-  signInCrowded,
-  signInState,
-} from '#platform/accounts/sign-in.ts'
+import { signIn, signInCrowded } from '#platform/accounts/sign-in.ts'
 import { passkeyOptions, signInByPasskey } from '#platform/accounts/sign-in-by-passkey.ts'
+import { type Door, sendSignInCode, signInState } from '#platform/accounts/sign-in-pending.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
 import { portalNav } from '../nav.ts'
