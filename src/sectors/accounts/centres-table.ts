@@ -3,7 +3,7 @@ import type { Office } from '#platform/appointments/office.ts'
 import { devicesText, hoursOf, isOpen } from '#platform/appointments/opening.ts'
 import type { Section } from '#platform/appointments/tables.ts'
 import type { Block } from '#platform/catalogue/block.ts'
-import { v } from '#platform/catalogue/value.ts'
+import { inOneLine, v } from '#platform/catalogue/value.ts'
 
 /** The sections of an office and of a device. */
 export const sections: Readonly<Record<Section, Text>> = {
@@ -28,10 +28,7 @@ export const centresTable = (centres: readonly Office[], now: Date): Block => ({
     name: v.text(it.name),
     city: v.text(it.cityName),
     address: v.text(it.address),
-    sections: v.text({
-      ar: it.sections.map((one) => sections[one].ar).join('، '),
-      en: it.sections.map((one) => sections[one].en).join(', '),
-    }),
+    sections: v.text(inOneLine(it.sections.map((one) => sections[one]))),
     hours: v.text(hoursOf(it)),
     openNow: v.yesNo(isOpen(it, now)),
     devices: it.devices ? v.text(devicesText(it.devices)) : v.none,

@@ -1,5 +1,6 @@
 import { formatDay, formatHijri } from '#kernel/format.ts'
 import type { Text } from '#kernel/text.ts'
+import { inOneLine } from '#platform/catalogue/value.ts'
 import { type CourtMatter, matterTitle } from '#platform/people/matter.ts'
 import type { Deed, DeedState } from './registry/deeds.ts'
 
@@ -15,12 +16,7 @@ const none: Text = { ar: 'لا شيء', en: 'Nothing' }
 
 /** Several matters in words. */
 export const mattersText = (matters: readonly CourtMatter[]): Text =>
-  matters.length
-    ? {
-        ar: matters.map((one) => matterTitle[one].ar).join('، '),
-        en: matters.map((one) => matterTitle[one].en).join(', '),
-      }
-    : none
+  matters.length ? inOneLine(matters.map((one) => matterTitle[one])) : none
 
 /** The last day of a deed, in both calendars. */
 export const untilText = ({ lastDay }: Pick<Deed, 'lastDay'>): Text => ({

@@ -7,7 +7,7 @@ import { allPowers, powerTitle } from '#platform/authority/power.ts'
 import type { DelegationKind } from '#platform/authority/tables.ts'
 import { inquiry } from '#platform/catalogue/definition.ts'
 import { ownerAlone } from '#platform/catalogue/power.ts'
-import { v } from '#platform/catalogue/value.ts'
+import { inOneLine, v } from '#platform/catalogue/value.ts'
 import { form } from '#platform/forms/field.ts'
 import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 
@@ -65,10 +65,8 @@ function appointmentText(kind: DelegationKind | undefined, names: readonly strin
   const { ar, en } = kindTitle[kind]
   const titles = names.map((name) => powerTitle(powers, name))
   if (!titles.length) return v.text({ ar, en })
-  return v.text({
-    ar: `${ar}: ${titles.map((one) => one.ar).join('، ')}`,
-    en: `${en}: ${titles.map((one) => one.en).join(', ')}`,
-  })
+  const listed = inOneLine(titles)
+  return v.text({ ar: `${ar}: ${listed.ar}`, en: `${en}: ${listed.en}` })
 }
 
 const powers = allPowers({ definitions: [] })

@@ -1,5 +1,5 @@
 import { inquiry } from '#platform/catalogue/definition.ts'
-import { v } from '#platform/catalogue/value.ts'
+import { inOneLine, v } from '#platform/catalogue/value.ts'
 import { noForm } from '#platform/forms/field.ts'
 import { limitOn } from '../limits.ts'
 import { restrictions } from '../registry/restriction.ts'
@@ -53,10 +53,7 @@ export default inquiry('query-driving-licence-info', {
             key: 'restrictions',
             label: { ar: 'القيود', en: 'Restrictions' },
             value: licence.restrictions.length
-              ? v.text({
-                  ar: licence.restrictions.map((one) => restrictions[one].ar).join('، '),
-                  en: licence.restrictions.map((one) => restrictions[one].en).join(', '),
-                })
+              ? v.text(inOneLine(licence.restrictions.map((one) => restrictions[one])))
               : v.text({ ar: 'لا قيود', en: 'None' }),
           },
           {
