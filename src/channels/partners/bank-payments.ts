@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { input } from '#channels/api/input.ts'
-import { type Operation, operation, type Tag } from '#channels/api/operation.ts'
-import { instant } from '#channels/api/value.ts'
-import { isEstablishment } from '#kernel/holder-number.ts'
+import { type Operation, operation } from '#channels/api/operation.ts'
 import { halalas } from '#kernel/money.ts'
-import { maskPersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import {
@@ -15,38 +12,16 @@ import {
   payAtBank,
   refundAtBank,
 } from '#platform/payments/bank-payment.ts'
-import type { Bill } from '#platform/payments/bill.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
+import { access, amount, due, dueOf, number, tag } from './bank-bill.ts'
 import { receipt } from './receipt.ts'
 
-const tag: Tag = {
-  name: 'bills',
-  description: { ar: 'سداد الفواتير واستردادها', en: 'Paying bills, and giving money back' },
-}
-const access = { scope: 'bills:write' } as const
-const number = z.string().regex(/^\d{12}$/)
-const amount = z
-  .int()
-  .positive()
-  .max(Number.MAX_SAFE_INTEGER)
-  .meta({ description: 'Halalas: 100 make a riyal.' })
-const words = z.object({ ar: z.string(), en: z.string() })
-const due = z.object({
+const taken = z.object({
   number,
-  title: words,
   amount: z.int(),
-  due: instant,
-  payer: z.string().meta({ description: 'A person’s number is masked.' }),
-})
-const taken = z.object({ number, amount: z.int(), state: z.enum(['settled', 'refunding', 'refunded']) })
-
-const dueOf = (bill: Bill) => ({
-  number: bill.number,
-  title: { ar: bill.title.ar, en: bill.title.en },
-  amount: bill.total,
-  due: bill.due.toISOString(),
-  payer: isEstablishment(bill.payer) ? bill.payer : maskPersonNumber(bill.payer),
+  state: z.enum(['settled', 'refunding', 'refunded']),
+  refundable: z.boolean().meta({ description: 'Whether the customer may take it back.' }),
 })
 
 /** What a bank does for its customers (register pay-through-bank, bank-wallet-sadad). */
@@ -109,8 +84,8 @@ export const bankPayments = (platform: Platform): readonly Operation[] => [
     path: '/bills/payment',
     title: { ar: 'حال دفعة', en: 'How a payment stands' },
     summary: {
-      ar: 'حين تكون `refunding` يعيد المصرف المبلغ إلى عميله ثم يخبرنا.',
-      en: 'When it is `refunding` the bank gives the money back to its customer, then tells us.',
+      ar: 'حين تكون `refundable` يعيد المصرف المبلغ إلى عميله متى طلبه ثم يخبرنا.',
+      en: 'When it is `refundable` the bank gives the money back to its customer who asks for it, then tells us.',
     },
     body: z.strictObject({ number, receipt }),
     run: (it, by) => bankPayment(platform, it, by),
@@ -120,8 +95,8 @@ export const bankPayments = (platform: Platform): readonly Operation[] => [
     path: '/bills/refund',
     title: { ar: 'أُعيد المبلغ', en: 'The money was given back' },
     summary: {
-      ar: 'لدفعة تنتظر الاسترداد فقط: ما نُفّذت خدمته لا يُسترد.',
-      en: 'Only of a payment that waits for it: what was done is paid.',
+      ar: 'لدفعة تنتظر الاسترداد، أو سُدّدت سلفًا عن خدمة لم تُطلب: ما نُفّذت خدمته لا يُسترد.',
+      en: 'Of a payment that waits for it, or was made ahead of a service that was not asked for: what was done is paid.',
     },
     body: z.strictObject({ number, receipt }),
     run: (it, by) => refundAtBank(platform, it, by),
@@ -151,7 +126,7 @@ const onReceipt = <T>(it: {
       if (principal.kind !== 'partner') return err(problems.notYours)
       const done = await it.run(body, principal)
       if (!done.ok) return done
-      const { number, amount, state } = done.value
-      return ok({ body: { number, amount, state } })
+      const { number, amount, state, refundable } = done.value
+      return ok({ body: { number, amount, state, refundable } })
     },
   })

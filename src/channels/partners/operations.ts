@@ -2,6 +2,7 @@ import type { Operation } from '#channels/api/operation.ts'
 import { walletQuestions } from '#channels/openid4vc/partner-operations.ts'
 import type { Platform } from '#platform/platform.ts'
 import { activation, bankMobile } from './account-operations.ts'
+import { bankFees } from './bank-fees.ts'
 import { bankPayments } from './bank-payments.ts'
 import { type Biller, integrationAnswer, paymentEvent } from './callback-operations.ts'
 import { delivery } from './delivery-operation.ts'
@@ -11,6 +12,7 @@ import { sectorOperation } from './sector-operation.ts'
 export const partnerOperations = (platform: Platform, biller: Biller | undefined): readonly Operation[] => [
   activation(platform),
   bankMobile(platform),
+  ...bankFees(platform),
   ...bankPayments(platform),
   ...platform.catalogue.operations.map((it) => sectorOperation(platform, it)),
   delivery(platform),

@@ -48,6 +48,7 @@ export function check(findings: Findings): string[] {
     if (it.kind === 'service')
       checkService(it, { rateNames, slugs, documents, units: sectors.get(it.sector)?.units ?? {} }, say)
   }
+  checkAhead(findings, mistakes)
   checkDocuments(findings, mistakes)
   for (const { file, it } of [...findings.documents, ...findings.prompts, ...findings.lifeEvents])
     if (!sectors.has(it.sector)) mistakes.push(`${file}: names unknown sector '${it.sector}'`)
@@ -63,6 +64,20 @@ export function check(findings: Findings): string[] {
   }
   checkOperations(findings, sectors, mistakes)
   return mistakes
+}
+
+/** A code that is typed in a bank names one service. */
+function checkAhead({ definitions }: Findings, mistakes: string[]): void {
+  const codes = new Map<string, string>()
+  for (const { file, it } of definitions)
+    for (const step of it.kind === 'service' ? it.steps : []) {
+      if (step.kind !== 'payment' || !step.ahead) continue
+      const { code } = step.ahead
+      if (!/^\d{2}$/.test(code)) mistakes.push(`${file}: the bank's code '${code}' is not of two digits`)
+      if ((codes.get(code) ?? it.slug) !== it.slug)
+        mistakes.push(`${file}: the bank's code '${code}' is that of '${codes.get(code)}'`)
+      codes.set(code, it.slug)
+    }
 }
 
 function checkOperations(
@@ -154,6 +169,12 @@ function checkService(
     if (step.within.days <= 0) say(`${what} has no deadline`)
     if (step.kind === 'approval' || step.kind === 'payment') role(step.by, what)
     if (step.kind === 'approval') for (const name of step.shows) field(name, what)
+    if (step.kind === 'payment' && step.ahead) {
+      const options = it.form.fields[step.ahead.choice]?.options
+      if (!options || options === 'subject')
+        say(`${what} is paid ahead by '${step.ahead.choice}', which is no fixed choice`)
+      if (step.by !== 'applicant') say(`${what} is paid ahead, but not by the applicant`)
+    }
     if (step.kind === 'payment')
       for (const item of step.items)
         if ('rate' in item && !known.rateNames.has(item.rate))

@@ -55,6 +55,11 @@ export interface PaymentStep<Role extends string = string, S = unknown, A = unkn
   readonly by: Role
   readonly within: Within
   readonly items: readonly ChargeItem<S, A>[]
+  /**
+   * The applicant may pay it in a bank before asking for the service: its code there, and the choice that says for
+   * how long (register pay-through-bank, bank-wallet-sadad).
+   */
+  readonly ahead?: { readonly code: string; readonly choice: Extract<keyof A, string> }
 }
 
 /** The subject comes to an office; the officer there closes the step. */

@@ -40,6 +40,32 @@ export const bankPaymentProblems = {
     title: { ar: 'المبلغ ليس مبلغ الفاتورة', en: 'The amount is not that of the bill' },
     detail: nothingTaken,
   },
+  noSuchFee: {
+    status: 404,
+    code: 'fee-unknown',
+    title: {
+      ar: 'لا خدمة بهذا الرمز أو هذه المدة',
+      en: 'There is no service of this code, or not for so long',
+    },
+  },
+  nothingToPay: {
+    status: 409,
+    code: 'nothing-to-pay',
+    title: { ar: 'لا رسوم على هذا الرقم لهذه الخدمة', en: 'This number owes no fees for this service' },
+    detail: {
+      ar: 'لا سجل باسمه تُطلب له الخدمة؛ يرى صاحبه السبب في صفحة الخدمة.',
+      en: 'There is no record of theirs to ask it for; they see why on the page of the service.',
+    },
+  },
+  paidAhead: {
+    status: 409,
+    code: 'fee-paid',
+    title: {
+      ar: 'هذه الرسوم مدفوعة، ولم تُطلب الخدمة بعد',
+      en: 'These fees are paid, and the service was not asked for yet',
+    },
+    detail: nothingTaken,
+  },
   noPayment: {
     status: 404,
     code: 'payment-unknown',

@@ -1,4 +1,4 @@
-import { isEstablishment } from '#kernel/holder-number.ts'
+import { type HolderNumber, isEstablishment } from '#kernel/holder-number.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
@@ -9,6 +9,7 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
+import { giveBackAhead } from './ahead.ts'
 import { bankPaymentProblems as refusals } from './bank-payment-problems.ts'
 import { type Bill, billsOf, findBillByNumber } from './bill.ts'
 import { lockBill } from './lock.ts'
@@ -30,6 +31,8 @@ export interface BankPayment {
   readonly number: string
   readonly amount: Halalas
   readonly state: Extract<PaymentState, 'settled' | 'refunding' | 'refunded'>
+  /** Whether its customer may take it back: what was not done, or not even asked for. */
+  readonly refundable: boolean
 }
 
 /** A bill that can be paid in a bank by whoever knows its number (register bank-wallet-sadad). */
@@ -95,7 +98,7 @@ export function payAtBank(
     await settled(tx, { person, id, at, amount, reference: receipt })
     if (!isEstablishment(person))
       await record(tx, { subject: person, by, action: 'bill.pay', about: number, ground: 'bank', at })
-    return ok({ number, amount, state: 'settled' })
+    return ok({ number, amount, state: 'settled', refundable: await isOpenAhead(tx, person, bill.id) })
   })
 }
 
@@ -109,7 +112,10 @@ export async function bankPayment(
   return payment ? ok(payment) : err(refusals.noPayment)
 }
 
-/** The bank has given a payment back to its customer. Only what waits for that: a service that was done is paid. */
+/**
+ * The bank has given a payment back to its customer. Only what waits for that, or was paid ahead of a service that
+ * nobody has asked for: one that was done is paid.
+ */
 export function refundAtBank(
   { db, clock }: World,
   it: BankReceipt,
@@ -120,10 +126,16 @@ export function refundAtBank(
     if (found) await lockBill(tx, found.payer, found.id)
     const payment = await paymentOf(tx, it, by)
     if (!found || !payment) return err(refusals.noPayment)
-    if (payment.state === 'settled') return err(refusals.notRefundable)
-    if (payment.state === 'refunding')
-      await refunded(tx, { person: found.payer, id: payment.id, at: clock.now(), amount: payment.amount })
-    return ok({ number: payment.number, amount: payment.amount, state: 'refunded' })
+    const { number, amount, id } = payment
+    const at = clock.now()
+    if (payment.state === 'settled') {
+      const back = isEstablishment(found.payer)
+        ? false
+        : await giveBackAhead(tx, { payer: found.payer, bill: found.id, at })
+      if (!back) return err(refusals.notRefundable)
+    }
+    if (payment.state !== 'refunded') await refunded(tx, { person: found.payer, id, at, amount })
+    return ok({ number, amount, state: 'refunded', refundable: false })
   })
 }
 
@@ -144,7 +156,7 @@ async function paymentOf(
       .innerJoin('bill', (join) =>
         join.onRef('bill.person_id', '=', 'payment.person_id').onRef('bill.id', '=', 'payment.bill_id'),
       )
-      .select(['payment.id', 'payment.amount', 'payment.state', 'bill.number'])
+      .select(['payment.id', 'payment.amount', 'payment.state', 'bill.number', 'payment.bill_id'])
       .where('payment.person_id', '=', owner.person_id)
       .where('payment.taken_by', '=', 'bank')
       .where('payment.provider', '=', by.client)
@@ -152,8 +164,21 @@ async function paymentOf(
       .where('bill.number', '=', number)
       .executeTakeFirst())
   if (!row || row.state === 'opened' || row.state === 'failed') return undefined
-  return { id: row.id, number: row.number, amount: row.amount, state: row.state }
+  const refundable =
+    row.state === 'refunding' ||
+    (row.state === 'settled' && (await isOpenAhead(db, owner.person_id, row.bill_id)))
+  return { id: row.id, number: row.number, amount: row.amount, state: row.state, refundable }
 }
+
+const isOpenAhead = async (db: Db | Tx, payer: HolderNumber, bill: string): Promise<boolean> =>
+  !isEstablishment(payer) &&
+  (await db
+    .selectFrom('bill_ahead')
+    .select('bill_id')
+    .where('person_id', '=', payer)
+    .where('bill_id', '=', bill)
+    .where('state', '=', 'open')
+    .executeTakeFirst()) !== undefined
 
 function whyClosed({ state, due }: Pick<Bill, 'state' | 'due'>, at: Date): Problem | undefined {
   if (state === 'paid') return refusals.paid

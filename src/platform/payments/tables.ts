@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { HolderNumber } from '#kernel/holder-number.ts'
 import type { Halalas } from '#kernel/money.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import type { Account } from './ledger.ts'
@@ -87,6 +88,13 @@ declare module '#platform/database/tables.ts' {
     bill_number: { number: string; person_id: HolderNumber }
     payment: PaymentTable
     payout: PayoutTable
+    bill_ahead: {
+      person_id: PersonNumber
+      bill_id: string
+      service: string
+      choice: string
+      state: 'open' | 'used' | 'ended'
+    }
     payment_owner: { id: string; person_id: HolderNumber }
     ledger_entry: LedgerEntryTable
     provider_event: { id: string; type: string; received_at: Date }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { holderNumber } from '#kernel/holder-number.ts'
+import { personNumber } from '#kernel/person-number.ts'
 import { transact } from '#platform/database/transact.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
+import { lapse } from './ahead.ts'
 import { ledgerBalances } from './ledger.ts'
 import { raiseTrouble } from './trouble.ts'
 
@@ -12,6 +14,7 @@ const bankDays = 7
 
 const person = z.string().transform(holderNumber)
 const refund = z.object({ person, payment: z.uuid() })
+const ahead = z.object({ person: z.string().transform(personNumber), bill: z.uuid() })
 const payout = z.object({ person, payout: z.uuid() })
 
 /** Refund and payout ask the provider and end; what came of it arrives by webhook. Asked again, it is the same ask. */
@@ -52,6 +55,11 @@ export const tasks: Tasks = {
     if (!late) return
     const trouble = { kind: 'refund-waits', payment: it.payment, person: it.person, at: clock.now() } as const
     await transact(db, (tx) => raiseTrouble(tx, { ...trouble, amount: late.amount }))
+  },
+
+  'payments.ahead-lapses': async ({ db, clock }, payload) => {
+    const { person: payer, bill } = ahead.parse(payload)
+    await transact(db, (tx) => lapse(tx, { payer, bill, at: clock.now() }))
   },
 
   'payments.payout': async (platform, payload) => {

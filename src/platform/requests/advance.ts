@@ -1,9 +1,10 @@
 import { dayOf } from '#kernel/day.ts'
 import { rollForward } from '#kernel/working-time.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
+import { takeAhead } from '#platform/payments/ahead.ts'
 import { raiseBill } from '#platform/payments/bill.ts'
 import { type AnyStep, type Case, personOf } from './case.ts'
-import { billLines } from './charges.ts'
+import { billLines, totalOf } from './charges.ts'
 import { contextOf, lostSubject } from './context.ts'
 import { reject } from './end.ts'
 import { fulfil } from './fulfil.ts'
@@ -31,17 +32,35 @@ async function open(it: Case, step: AnyStep): Promise<void> {
       if (!lines.length) return it.add({ type: 'skipped', step: step.id })
       // What an establishment owes stands under it, whoever answers for it.
       const payer = step.by === 'applicant' ? it.row.person_id : personOf(it, step.by)
+      const about = { person: it.row.person_id, request: it.row.id, step: step.id }
+      const whenSettled = { task: 'requests.bill-settled', payload: about }
+      const ahead =
+        step.ahead &&
+        (await takeAhead(
+          it.tx,
+          {
+            payer: it.applicant,
+            service: it.service.slug,
+            choice: String(it.row.answers[step.ahead.choice]),
+            total: totalOf(lines),
+          },
+          { about, whenSettled, due: dueAt, at: it.at },
+        ))
+      if (ahead) {
+        const { paid, ...bill } = ahead
+        it.add({ ...opened, bill: { ...bill, payer } })
+        // Nobody is asked for what is paid: the step ends as soon as the job has run.
+        if (paid) return
+        break
+      }
       const bill = await raiseBill(it.tx, {
         payer,
         title: it.service.title,
         lines,
         due: dueAt,
         at: it.at,
-        whenSettled: {
-          task: 'requests.bill-settled',
-          payload: { person: it.row.person_id, request: it.row.id, step: step.id },
-        },
-        about: { person: it.row.person_id, request: it.row.id, step: step.id },
+        whenSettled,
+        about,
       })
       it.add({ ...opened, bill: { ...bill, payer } })
       break

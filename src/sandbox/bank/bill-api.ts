@@ -18,8 +18,17 @@ const payment = z.object({
   number: z.string(),
   amount: z.int(),
   state: z.enum(['settled', 'refunding', 'refunded']),
+  refundable: z.boolean(),
 })
-export type PaymentState = z.infer<typeof payment>['state']
+export type Payment = z.infer<typeof payment>
+
+const fee = z.object({
+  code: z.string(),
+  title: text,
+  durations: z.array(z.object({ duration: z.string(), title: text })),
+})
+/** A service whose fees can be paid before it is asked for. */
+export type Fee = z.infer<typeof fee>
 
 /** A problem (RFC 9457) in the reader's language, and its code. */
 const refused = z.object({ code: z.string() })
@@ -33,19 +42,23 @@ export type Answer<T> =
 export interface BillApi {
   due(person: PersonNumber): Promise<Answer<readonly DueBill[]>>
   find(number: string): Promise<Answer<DueBill>>
-  pay(it: { number: string; receipt: string; amount: number }): Promise<Answer<PaymentState>>
-  state(it: { number: string; receipt: string }): Promise<Answer<PaymentState>>
-  refund(it: { number: string; receipt: string }): Promise<Answer<PaymentState>>
+  fees(): Promise<Answer<readonly Fee[]>>
+  /** The bill for a service that is not asked for yet. */
+  ahead(it: { person: PersonNumber; code: string; duration: string }): Promise<Answer<DueBill>>
+  pay(it: { number: string; receipt: string; amount: number }): Promise<Answer<Payment>>
+  payment(it: { number: string; receipt: string }): Promise<Answer<Payment>>
+  refund(it: { number: string; receipt: string }): Promise<Answer<Payment>>
 }
 
 export function billApi(api: PartnerApi): BillApi {
   async function ask<T>(
     path: string,
-    body: Readonly<Record<string, unknown>>,
+    body: Readonly<Record<string, unknown>> | undefined,
     read: z.ZodType<T>,
   ): Promise<Answer<T>> {
     try {
-      const answer = await api.post(`/partners/v1/bills/${path}`, body)
+      const whole = `/partners/v1/${path}`
+      const answer = await (body ? api.post(whole, body) : api.get(whole))
       const good = read.safeParse(answer.body)
       if (good.success) return { ok: true, value: good.data }
       return { ok: false, code: refused.safeParse(answer.body).data?.code ?? 'no-answer' }
@@ -53,18 +66,24 @@ export function billApi(api: PartnerApi): BillApi {
       return { ok: false, code: 'no-answer' }
     }
   }
-  const state = payment.transform((it) => it.state)
   return {
     due: (person) =>
       ask(
-        'due',
+        'bills/due',
         { person },
         z.object({ bills: z.array(bill) }).transform((it) => it.bills),
       ),
-    find: (number) => ask('find', { number }, bill),
-    pay: (it) => ask('pay', it, state),
-    state: ({ number, receipt }) => ask('payment', { number, receipt }, state),
-    refund: ({ number, receipt }) => ask('refund', { number, receipt }, state),
+    find: (number) => ask('bills/find', { number }, bill),
+    fees: () =>
+      ask(
+        'fees',
+        undefined,
+        z.object({ fees: z.array(fee) }).transform((it) => it.fees),
+      ),
+    ahead: (it) => ask('fees/bill', it, bill),
+    pay: (it) => ask('bills/pay', it, payment),
+    payment: ({ number, receipt }) => ask('bills/payment', { number, receipt }, payment),
+    refund: ({ number, receipt }) => ask('bills/refund', { number, receipt }, payment),
   }
 }
 

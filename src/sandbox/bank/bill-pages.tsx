@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { formatInstant, formatMoney } from '#kernel/format.ts'
 import { halalas } from '#kernel/money.ts'
 import { say, type Text } from '#kernel/text.ts'
-import type { DueBill, Paid, PaymentState } from '#sandbox/bank/bill-api.ts'
+import type { DueBill, Paid, Payment } from '#sandbox/bank/bill-api.ts'
 import { billWords, noAnswer } from '#sandbox/bank/bill-words.ts'
 import { newReceipt } from '#sandbox/bank/customers.ts'
 import { Back, Input, type Shown } from '#sandbox/bank/parts.tsx'
@@ -69,6 +69,11 @@ export function Dues({
       {due?.map((bill) => (
         <BillToPay key={bill.number} locale={locale} bill={bill} action={`${base}/pay`} />
       ))}
+      <h2>{billWords.ahead[locale]}</h2>
+      <p>{billWords.aheadLead[locale]}</p>
+      <p>
+        <a href={`${base}/fees`}>{billWords.chooseService[locale]}</a>
+      </p>
       <h2>{billWords.other[locale]}</h2>
       <form method="post" action={`${base}/find`}>
         <Input
@@ -114,6 +119,9 @@ export const PaidReceipt = ({
   </>
 )
 
+const howItStands = ({ state, refundable }: Payment): Text =>
+  state === 'settled' && refundable ? billWords.unused : billWords[state]
+
 /** What was paid here, and what of it comes back. */
 export const Refunds = ({
   locale,
@@ -123,19 +131,19 @@ export const Refunds = ({
 }: Shown & {
   readonly base: string
   readonly home: string
-  readonly payments: readonly { readonly paid: Paid; readonly state: PaymentState | undefined }[]
+  readonly payments: readonly { readonly paid: Paid; readonly payment: Payment | undefined }[]
 }): JSX.Element => (
   <>
     <p>{billWords.refundsLead[locale]}</p>
     {payments.length === 0 && <p>{billWords.noPayments[locale]}</p>}
-    {payments.map(({ paid, state }) => (
+    {payments.map(({ paid, payment }) => (
       <form key={paid.receipt} method="post" action={`${base}/take`} class="card">
         <h2>{paid.title[locale]}</h2>
         <p>
           {money(paid.amount, locale)} · <bdi dir="ltr">{paid.receipt}</bdi>
         </p>
-        <p>{(state ? billWords[state] : noAnswer)[locale]}</p>
-        {state === 'refunding' && (
+        <p>{(payment ? howItStands(payment) : noAnswer)[locale]}</p>
+        {payment?.refundable && (
           <>
             <input type="hidden" name="receipt" value={paid.receipt} />
             <button type="submit">

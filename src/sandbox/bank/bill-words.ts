@@ -5,6 +5,18 @@ export const billWords = {
   title: { ar: 'سداد فواتير ديوان', en: 'Pay Diwan bills' },
   yours: { ar: 'فواتيرك المستحقة', en: 'Your bills to pay' },
   none: { ar: 'لا فواتير عليك الآن.', en: 'You have no bills to pay.' },
+  ahead: { ar: 'رسوم خدمة قبل طلبها', en: 'Fees of a service, before you ask for it' },
+  aheadLead: {
+    ar: 'اختر الخدمة والمدة وادفع، ثم اطلبها في ديوان متى شئت: تجد رسومها مدفوعة.',
+    en: 'Choose the service and for how long, and pay; ask for it in Diwan when you like, and its fees are paid.',
+  },
+  chooseService: { ar: 'اختر الخدمة', en: 'Choose the service' },
+  code: { ar: 'رمز الخدمة', en: 'Service code' },
+  holder: { ar: 'رقم الهوية', en: 'ID number' },
+  duration: { ar: 'المدة', en: 'For how long' },
+  durationMissing: { ar: 'اختر المدة.', en: 'Choose for how long.' },
+  showFee: { ar: 'اعرض الرسوم', en: 'Show the fees' },
+  noFees: { ar: 'لا خدمات تُسدَّد رسومها سلفًا الآن.', en: 'There is no service to pay for ahead now.' },
   other: { ar: 'فاتورة أخرى برقمها', en: 'Another bill, by its number' },
   number: { ar: 'رقم الفاتورة', en: 'Bill number' },
   numberHint: {
@@ -25,6 +37,10 @@ export const billWords = {
   },
   noPayments: { ar: 'لم تدفع من هنا شيئًا بعد.', en: 'You have not paid anything here yet.' },
   settled: { ar: 'مدفوعة. لا شيء يُسترد.', en: 'Paid. There is nothing to take back.' },
+  unused: {
+    ar: 'مدفوعة، ولم تُطلب خدمتها بعد. لك أن تستردها.',
+    en: 'Paid, and its service was not asked for yet. You may take it back.',
+  },
   refunding: { ar: 'يعود إليك هذا المبلغ.', en: 'This money is yours again.' },
   refunded: { ar: 'أُعيد إلى حسابك.', en: 'It is back in your account.' },
   take: { ar: 'استرد {amount}', en: 'Take back {amount}' },
@@ -52,6 +68,14 @@ export const billRefusals: Readonly<Record<string, Text>> = {
   'bill-late': {
     ar: 'انتهت مهلة هذه الفاتورة. لم نخصم شيئًا؛ ابدأ الطلب من جديد في ديوان.',
     en: 'The time to pay this bill is over. We have taken nothing; begin the request again in Diwan.',
+  },
+  'nothing-to-pay': {
+    ar: 'لا رسوم عليك لهذه الخدمة الآن. يظهر السبب في صفحتها في ديوان.',
+    en: 'You owe no fees for this service now. Its page in Diwan says why.',
+  },
+  'fee-paid': {
+    ar: 'دفعت هذه الرسوم من قبل. اطلب الخدمة في ديوان، أو استرد المبلغ.',
+    en: 'You have paid these fees. Ask for the service in Diwan, or take the money back.',
   },
   'other-amount': {
     ar: 'تغيّر مبلغ الفاتورة. لم نخصم شيئًا؛ اعرضها من جديد.',

@@ -6,12 +6,13 @@ import { formatMoney } from '#kernel/format.ts'
 import { halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { say, type Text } from '#kernel/text.ts'
-import type { BillApi, Paid } from '#sandbox/bank/bill-api.ts'
+import type { BillApi, Fee, Paid } from '#sandbox/bank/bill-api.ts'
 import { BillToPay, Dues, PaidReceipt, Refunds } from '#sandbox/bank/bill-pages.tsx'
 import { billRefusals, billWords, noAnswer } from '#sandbox/bank/bill-words.ts'
 import type { Customer } from '#sandbox/bank/customers.ts'
 import type { SendText } from '#sandbox/bank/desk.ts'
 import { page, posted, type routesFor } from '#sandbox/bank/face.tsx'
+import { Fees, FeeToChoose } from '#sandbox/bank/fee-pages.tsx'
 import { Back, faceHome } from '#sandbox/bank/parts.tsx'
 import { localeOf } from '#sandbox/page.tsx'
 
@@ -73,6 +74,54 @@ export function billRoutes(
     ))
   })
 
+  const showFee = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { person }: Customer,
+    shown: { readonly fee: Fee; readonly error?: Text },
+  ) =>
+    page(request, reply, billWords.ahead, (locale) => (
+      <>
+        <FeeToChoose locale={locale} base={base} person={person} {...shown} />
+        <Back locale={locale} to={`${base}/fees`} />
+      </>
+    ))
+
+  route('GET', '/government-bills/fees', async (request, reply) => {
+    const fees = await bills.fees()
+    return page(request, reply, billWords.ahead, (locale) => (
+      <Fees locale={locale} base={base} fees={fees.ok ? fees.value : undefined} />
+    ))
+  })
+
+  route('GET', '/government-bills/fees/:code', async (request, reply, customer) => {
+    const fee = await feeOf(request)
+    return fee ? showFee(request, reply, customer, { fee }) : reply.redirect(`${base}/fees`, 303)
+  })
+
+  route('POST', '/government-bills/fees/:code', async (request, reply, customer) => {
+    const fee = await feeOf(request)
+    if (!fee) return reply.redirect(`${base}/fees`, 303)
+    const duration = posted(request, 'duration')
+    if (!fee.durations.some((one) => one.duration === duration))
+      return showFee(request, reply.code(422), customer, { fee, error: billWords.durationMissing })
+    const raised = await bills.ahead({ person: customer.person, code: fee.code, duration })
+    if (!raised.ok) return showFee(request, reply.code(409), customer, { fee, error: why(raised.code) })
+    return page(request, reply, billWords.ahead, (locale) => (
+      <>
+        <BillToPay locale={locale} bill={raised.value} action={`${base}/pay`} />
+        <Back locale={locale} to={base} />
+      </>
+    ))
+  })
+
+  async function feeOf(request: FastifyRequest): Promise<Fee | undefined> {
+    // The route names it.
+    const { code } = request.params as { readonly code: string }
+    const fees = await bills.fees()
+    return fees.ok ? fees.value.find((one) => one.code === code) : undefined
+  }
+
   route('POST', '/government-bills/pay', async (request, reply, customer) => {
     const given = pressed.safeParse(request.body)
     if (!given.success) return reply.redirect(base, 303)
@@ -102,8 +151,8 @@ export function billRoutes(
   route('GET', '/refunds', async (request, reply, customer) => {
     const payments = await Promise.all(
       paidBy(customer).map(async (paid) => {
-        const state = await bills.state(paid)
-        return { paid, state: state.ok ? state.value : undefined }
+        const payment = await bills.payment(paid)
+        return { paid, payment: payment.ok ? payment.value : undefined }
       }),
     )
     return page(request, reply, billWords.refunds, (locale) => (
@@ -113,8 +162,8 @@ export function billRoutes(
 
   route('POST', '/refunds/take', async (request, reply, customer) => {
     const paid = paidBy(customer).find((one) => one.receipt === posted(request, 'receipt'))
-    const state = paid && (await bills.state(paid))
-    if (paid && state?.ok && state.value === 'refunding' && (await bills.refund(paid)).ok)
+    const payment = paid && (await bills.payment(paid))
+    if (paid && payment?.ok && payment.value.refundable && (await bills.refund(paid)).ok)
       tell(customer, billWords.textBack, paid, localeOf(request))
     return reply.redirect(refunds, 303)
   })

@@ -70,6 +70,8 @@ export default service('renew-driving-licence', {
       title: { ar: 'سداد الرسوم', en: 'Payment of the fees' },
       by: 'applicant',
       within: days(3),
+      // The code in the banks' list of the ministry's services (register, appendix A).
+      ahead: { code: '25', choice: 'years' },
       items: [
         { rate: 'driving-licence-year', times: ({ answers }) => Number(answers.years) },
         {
