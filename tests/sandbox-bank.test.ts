@@ -15,6 +15,7 @@ import { aBank, type BankTraffic } from './support/bank.ts'
 import { type TestPlatform, testPlatform } from './support/database.ts'
 import { formsOf } from './support/forms.ts'
 import { aPerson, mobileOf } from './support/people.ts'
+import { aLicence } from './support/traffic.ts'
 
 let at: TestPlatform
 let world: FastifyInstance
@@ -324,6 +325,30 @@ describe.each([
     expect(await open(take?.action ?? '', take?.fields)).toContain('back in your account')
     expect(await findBill(at.db, person, id)).toMatchObject({ state: 'refunded' })
     expect(number).toMatch(/^\d{12}$/)
+  })
+
+  it('takes the fees of a service before it is asked for, and gives them back', async () => {
+    const person = await registered()
+    const open = visitor()
+    await open(`${home}/sign-in`, typedBy(person))
+    const fees = `${home}/government-bills/fees`
+    expect(await open(`${home}/government-bills`)).toContain(`href="${fees}"`)
+    expect(await open(fees)).toContain('Renew a driving licence')
+    expect(await open(`${fees}/99`)).not.toContain('Service code')
+    const choose = `${fees}/25`
+    expect(await open(choose)).toContain(person)
+    for (const wrong of [{}, { duration: '3' }])
+      expect(await open(choose, wrong)).toContain('Choose for how long.')
+    expect(await open(choose, { duration: '10' })).toContain('You owe no fees for this service now')
+
+    await aLicence(at, person)
+    const billOf = async () => formsOf(await open(choose, { duration: '10' }))[0]
+    const bill = await billOf()
+    expect(await open(bill?.action ?? '', bill?.fields)).toContain('The bill is paid')
+    expect(await open(choose, { duration: '10' })).toContain('You have paid these fees')
+    const [take] = formsOf(await open(`${home}/refunds`)).filter((one) => one.action.endsWith('/take'))
+    expect(await open(take?.action ?? '', take?.fields)).toContain('back in your account')
+    expect((await billOf())?.fields.number).not.toBe(bill?.fields.number)
   })
 
   it('finds any bill by its number, and says why one cannot be paid', async () => {

@@ -71,6 +71,24 @@ it.each<[string, (it: ServiceDefinition) => Partial<ServiceDefinition>]>([
       ],
     }),
   ],
+  ...(
+    [
+      [
+        "step 'pay' is paid ahead by 'price', which is no fixed choice",
+        { code: '25', choice: 'price' },
+        'applicant',
+      ],
+      ["step 'pay' is paid ahead, but not by the applicant", { code: '25', choice: 'price' }, 'keeper'],
+      ["the bank's code 'x' is not of two digits", { code: 'x', choice: 'price' }, 'applicant'],
+    ] as const
+  ).map(([mistake, ahead, by]): [string, () => Partial<ServiceDefinition>] => [
+    mistake,
+    () => ({
+      steps: [
+        { kind: 'payment', id: 'pay', title: { ar: 'س', en: 'P' }, by, within: days(1), items: [], ahead },
+      ],
+    }),
+  ]),
   ["payout field 'price' is no IBAN", () => ({ payout: { to: 'applicant', ibanField: 'price' } })],
   ['has no retention', () => ({ retentionYears: 0 })],
 ])('names the file and says: %s', (mistake, change) => {

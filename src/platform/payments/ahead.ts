@@ -68,7 +68,7 @@ export async function lapse(tx: Tx, it: { payer: PersonNumber; bill: string; at:
 }
 
 /**
- * Hands a bill that was raised ahead to the step of a request that asks for the same: paid, the step goes on at once.
+ * Hands a bill that was raised ahead to the step of a request that asks for the same; `paid`: the step is over with it.
  * One at another sum, because the fees have changed, is given back or withdrawn, and the step raises its own.
  */
 export async function takeAhead(
@@ -97,9 +97,7 @@ export async function takeAhead(
     .where('person_id', '=', it.payer)
     .where('id', '=', bill.id)
     .execute()
-  const paid = bill.state === 'paid'
-  if (paid) await enqueue(tx, step.whenSettled)
-  return { id: bill.id, number: bill.number, total: bill.total, paid }
+  return { id: bill.id, number: bill.number, total: bill.total, paid: bill.state === 'paid' }
 }
 
 /** Whether a service is paid for already, before it is asked for. */

@@ -49,8 +49,7 @@ async function open(it: Case, step: AnyStep): Promise<void> {
       if (ahead) {
         const { paid, ...bill } = ahead
         it.add({ ...opened, bill: { ...bill, payer } })
-        // Nobody is asked for what is paid: the step ends as soon as the job has run.
-        if (paid) return
+        if (paid) return it.add({ type: 'paid', step: step.id, bill: bill.id })
         break
       }
       const bill = await raiseBill(it.tx, {

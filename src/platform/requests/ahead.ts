@@ -10,9 +10,9 @@ import type { PaymentStep } from '#platform/catalogue/step.ts'
 import { subjectsOf } from '#platform/catalogue/subject.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Option } from '#platform/forms/field.ts'
-import { raiseAhead } from '#platform/payments/ahead.ts'
+import { paidAhead, raiseAhead } from '#platform/payments/ahead.ts'
 import { bankPaymentProblems as refusals } from '#platform/payments/bank-payment-problems.ts'
-import { type Bill, findBill } from '#platform/payments/bill.ts'
+import { type Bill, type BillLine, findBill } from '#platform/payments/bill.ts'
 import type { Problem } from '#platform/problem.ts'
 import type { Engine } from './case.ts'
 import { billLines, totalOf } from './charges.ts'
@@ -45,6 +45,22 @@ const stepAhead = (service: ServiceDefinition): AheadStep | undefined =>
 function choicesOf(service: ServiceDefinition, { ahead }: AheadStep): readonly Option[] {
   const options = service.form.fields[ahead.choice]?.options
   return options === undefined || options === 'subject' ? [] : options
+}
+
+/** Whether the applicant has paid already, in a bank, what the service will ask them to pay. */
+export async function isPaidAhead(
+  { db }: Pick<Engine, 'db'>,
+  service: ServiceDefinition,
+  it: {
+    readonly applicant: PersonNumber
+    readonly answers: Readonly<Record<string, unknown>>
+    readonly lines: readonly BillLine[]
+  },
+): Promise<boolean> {
+  const step = stepAhead(service)
+  if (!step) return false
+  const choice = String(it.answers[step.ahead.choice])
+  return paidAhead(db, { payer: it.applicant, service: service.slug, choice, total: totalOf(it.lines) })
 }
 
 /** How long such a bill waits to be paid: the customer is at the bank's page [assumed]. */

@@ -43,7 +43,7 @@ export const FeeToChoose = ({
 }): JSX.Element => (
   <form method="post" action={`${base}/fees/${fee.code}`}>
     <h2>{fee.title[locale]}</h2>
-    <dl>
+    <dl class="facts card">
       <dt>{billWords.code[locale]}</dt>
       <dd>
         <bdi dir="ltr">{fee.code}</bdi>

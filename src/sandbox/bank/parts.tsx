@@ -198,9 +198,7 @@ export function Receipt(
       </dd>
       <dt>{words.platformReceipt[locale]}</dt>
       <dd>
-        <bdi dir="ltr" class="unbroken">
-          {outcome.receipt}
-        </bdi>
+        <bdi dir="ltr">{outcome.receipt}</bdi>
       </dd>
       <dt>{words.time[locale]}</dt>
       <dd>{formatInstant(new Date(outcome.at), locale)}</dd>

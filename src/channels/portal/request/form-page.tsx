@@ -6,6 +6,7 @@ import { Facts } from '#channels/face/facts.tsx'
 import { type FeeLine, FeeTable } from '#channels/face/fee-table.tsx'
 import { FieldControl } from '#channels/face/field-control.tsx'
 import { KeptNotice } from '#channels/face/kept-notice.tsx'
+import { Notice } from '#channels/face/notice.tsx'
 import { Steps } from '#channels/face/steps.tsx'
 import type { Visit } from '#channels/face/visit.ts'
 import type { Text } from '#kernel/text.ts'
@@ -97,11 +98,13 @@ export interface CheckPageProps {
   readonly row: CaseRow
   readonly answers: readonly Fact[]
   readonly lines: readonly FeeLine[]
+  /** They are paid already, ahead of the request. */
+  readonly paid: boolean
   readonly errors: Readonly<Record<string, Text>>
 }
 
 /** Everything once more before it is sent, with what it will cost. */
-export function CheckPage({ visit, service, row, answers, lines, errors }: CheckPageProps) {
+export function CheckPage({ visit, service, row, answers, lines, paid, errors }: CheckPageProps) {
   const { locale } = visit
   const m = portalMessages(locale).form
   const pageOf = (field: string) => service.form.pages.find((page) => page.fields.includes(field))
@@ -149,7 +152,12 @@ export function CheckPage({ visit, service, row, answers, lines, errors }: Check
           />
         )}
       </section>
-      {lines.length > 0 && <FeeTable lines={lines} locale={locale} caption={m.cost} />}
+      {lines.length > 0 && <FeeTable lines={lines} locale={locale} caption={paid ? m.costPaid : m.cost} />}
+      {paid && (
+        <Notice tone="good" title={m.paidAhead}>
+          <p>{m.paidAheadLead}</p>
+        </Notice>
+      )}
       <form class="stack" method="post" action={`/requests/${row.reference}/submit`}>
         <HiddenInputs values={{ _csrf: visit.csrf }} />
         <p class="muted">{m.sendNote}</p>

@@ -5,8 +5,8 @@ export default procedure('bank-wallet-sadad', {
   version: 1,
   title: { ar: 'سداد رسوم وزارة الداخلية من البنك', en: 'Pay ministry fees in a bank' },
   summary: {
-    ar: 'سدد رسوم خدمة عنك أو عن غيرك برقم الفاتورة.',
-    en: 'Pay the fees of a service for yourself or somebody else, by the bill’s number.',
+    ar: 'سدد رسوم خدمة برمزها والمدة قبل أن تطلبها، أو أي فاتورة برقمها.',
+    en: 'Pay the fees of a service by its code and for how long, before you ask for it; or any bill by its number.',
   },
   words: [
     'سداد',
@@ -14,6 +14,8 @@ export default procedure('bank-wallet-sadad', {
     'رسوم الجوازات',
     'رسوم المرور',
     'رقم الفاتورة',
+    'رمز الخدمة',
+    'سداد مسبق',
     'SADAD',
     'bill number',
     'MOI fees',
@@ -22,8 +24,12 @@ export default procedure('bank-wallet-sadad', {
   time: { ar: 'دقيقة', en: 'A minute' },
   conditions: [
     {
-      ar: 'الخدمة وصاحبها ومدتها في الفاتورة نفسها، فلا تُكتب مرة أخرى.',
-      en: 'The service, for whom it is and for how long stand in the bill, and are not typed again.',
+      ar: 'ما دفعته قبل الطلب يأخذه أول طلب للخدمة نفسها والمدة نفسها، ولك أن تسترده من مصرفك قبل ذلك.',
+      en: 'What you pay ahead is taken by the first request for the same service and as long; until then you may take it back in your bank.',
+    },
+    {
+      ar: 'تدفع عن غيرك برقم فاتورته.',
+      en: 'For somebody else you pay by the number of their bill.',
     },
     {
       ar: 'رقم الفاتورة 12 خانة، في صفحة السداد من الطلب.',
@@ -34,16 +40,16 @@ export default procedure('bank-wallet-sadad', {
   page: '/requests',
   steps: [
     {
-      ar: 'ابدأ الطلب هنا حتى صفحة السداد، وانسخ رقم الفاتورة.',
-      en: 'Begin the request here up to the payment, and copy the bill’s number.',
+      ar: 'في مصرفك افتح «سداد فواتير ديوان» ثم «اختر الخدمة»، وحدد المدة وادفع.',
+      en: 'In your bank open “Pay Diwan bills”, then “Choose the service”; say for how long, and pay.',
     },
     {
-      ar: 'اكتبه في مصرفك: «سداد فواتير ديوان» ثم «اعرض الفاتورة».',
-      en: 'Type it in your bank: “Pay Diwan bills”, then “Show the bill”.',
+      ar: 'اطلب الخدمة هنا متى شئت: تجد رسومها مدفوعة.',
+      en: 'Ask for the service here when you like: its fees are paid.',
     },
     {
-      ar: 'راجع الخدمة والمبلغ وادفع؛ يمضي الطلب وحده.',
-      en: 'Check service and amount and pay; the request goes on by itself.',
+      ar: 'أو ابدأ الطلب هنا حتى صفحة السداد، واكتب رقم الفاتورة في مصرفك: «اعرض الفاتورة»؛ يمضي الطلب وحده بعد الدفع.',
+      en: 'Or begin the request here up to the payment, and type the bill’s number in your bank: “Show the bill”; once paid, the request goes on by itself.',
     },
   ],
 })
