@@ -129,7 +129,12 @@ function Keys({ visit, issuers }: OperationsPageProps) {
         rows={issuers.trusted()}
         rowKey={(row) => hex(row.keyId)}
         columns={[
-          { key: 'key', label: m.key, cell: (row) => <Ltr>{`${row.alg} ${hex(row.keyId)}`}</Ltr> },
+          {
+            key: 'key',
+            label: m.key,
+            // May break after the algorithm: together they are too wide for a phone.
+            cell: (row) => <bdi dir="ltr">{`${row.alg} ${hex(row.keyId)}`}</bdi>,
+          },
           {
             key: 'state',
             label: m.keyState,
