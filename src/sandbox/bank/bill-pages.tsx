@@ -101,7 +101,7 @@ export const PaidReceipt = ({
     <p class="note" role="status">
       {billWords.paid[locale]}
     </p>
-    <dl class="card">
+    <dl class="facts card">
       <dt>{billWords.number[locale]}</dt>
       <dd>
         {paid.title[locale]} · <bdi dir="ltr">{paid.number}</bdi>

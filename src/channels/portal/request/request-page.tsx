@@ -11,6 +11,7 @@ import { RequestStatusPill } from '#channels/face/status-pill.tsx'
 import { Timeline } from '#channels/face/timeline.tsx'
 import { VerdictList } from '#channels/face/verdict-list.tsx'
 import type { Visit } from '#channels/face/visit.ts'
+import { Wording } from '#channels/face/wording.tsx'
 import type { Day } from '#kernel/day.ts'
 import { formatInstant, formatMoney } from '#kernel/format.ts'
 import type { Appointment } from '#platform/appointments/appointment.ts'
@@ -119,7 +120,11 @@ function Now(props: RequestPageProps) {
   if (state.status !== 'in-progress')
     return (
       <Notice tone={state.status === 'fulfilled' ? 'good' : 'warning'} title={m.status[state.status]}>
-        {state.says && <p>{state.says[locale]}</p>}
+        {state.says && (
+          <p>
+            <Wording>{state.says[locale]}</Wording>
+          </p>
+        )}
         {state.because && (
           <p>
             {m.because}: {state.because[locale]}
