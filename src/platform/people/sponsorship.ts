@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import { type PersonNumber, personKind } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
-import type { SubjectType } from '#platform/catalogue/subject.ts'
+import type { EstablishmentSubjectType, SubjectType } from '#platform/catalogue/subject.ts'
 import { isId } from '#platform/database/ids.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { establishmentsOf, findEstablishment } from './establishment.ts'
@@ -95,6 +95,20 @@ export const sponsoredWorker: SubjectType<SponsoredWorker> = {
     }
     return undefined
   },
+}
+
+/** An expatriate worker of the establishment in whose workspace one is, as long as the work lasts. */
+export const establishmentWorker: EstablishmentSubjectType<SponsoredWorker> = {
+  kind: 'establishment-worker',
+  of: 'establishment',
+  ground: 'sponsor',
+  isPerson: true,
+  choose: { ar: 'اختر العامل', en: 'Choose a worker' },
+  none: {
+    ar: 'لا يعمل في هذه المنشأة وافد على رأس العمل.',
+    en: 'No expatriate works for this establishment now.',
+  },
+  list: async ({ db }, establishment) => (await sponsoredBy(db, establishment)).map(subjectOf),
 }
 
 const subjectOf = (it: SponsoredWorker) => ({

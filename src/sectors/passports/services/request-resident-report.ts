@@ -1,11 +1,7 @@
-import type { Text } from '#kernel/text.ts'
 import { service } from '#platform/catalogue/definition.ts'
 import { days } from '#platform/catalogue/step.ts'
 import { noForm } from '#platform/forms/field.ts'
-import { findPerson } from '#platform/people/person.ts'
-import { Refusal } from '#platform/requests/refusal.ts'
-import { enterReport } from '../registry/report-orders.ts'
-import { residentFacts } from '../report-facts.ts'
+import { orderResidentReport } from '../order-resident-report.ts'
 import { residentOfReport } from '../report-subject.ts'
 
 /** Register `request-resident-report`. The sheet is in both languages, so none is asked for. */
@@ -39,24 +35,7 @@ export default service('request-resident-report', {
       items: [{ rate: 'resident-report' }],
     },
   ],
-  effect: async ({ tx, today, applicant, subject, request }) => {
-    const { person, scope } = subject.value
-    const [facts, holder] = await Promise.all([
-      residentFacts(tx, person, scope, today),
-      findPerson(tx, person),
-    ])
-    if (!facts || !holder) throw new Refusal(noLonger)
-    await enterReport(tx, {
-      by: applicant,
-      about: person,
-      document: 'resident-report',
-      subjectId: subject.id,
-      request: request.id,
-      holder: holder.name,
-      facts,
-      orderedOn: today,
-    })
-  },
+  effect: (context) => orderResidentReport(context, context.subject.value),
   documents: [{ document: 'resident-report' }],
   notices: {
     fulfilled: [
@@ -72,8 +51,3 @@ export default service('request-resident-report', {
   retentionYears: 5,
   concurrent: true,
 })
-
-const noLonger: Text = {
-  ar: 'لم يعد في السجل ما يُستخرج منه التقرير.',
-  en: 'The register no longer holds what the report would say.',
-}
