@@ -24,8 +24,8 @@ export default service('business-worker-report', {
       en: 'It holds only what the law asks an employer to know, and the worker is told of it.',
     },
     {
-      ar: 'يطلبه مالك المنشأة، ولا يُفوَّض فيه أحد.',
-      en: 'The owner of the establishment asks for it, and nobody in their place.',
+      ar: 'يطلبه مالك المنشأة، ولا يُفوَّض فيه أحد، ويجده في حسابه الفردي.',
+      en: 'The owner of the establishment asks for it, and nobody in their place; it is kept in their own account.',
     },
   ],
   subject: establishmentWorker,
@@ -49,8 +49,8 @@ export default service('business-worker-report', {
       {
         to: ['applicant'],
         text: {
-          ar: 'تقرير العامل ({subject}) جاهز في وثائقك. الطلب {reference}',
-          en: 'The worker report ({subject}) is among your documents. Request {reference}',
+          ar: 'تقرير العامل ({subject}) جاهز بين وثائقك في حسابك الفردي. الطلب {reference}',
+          en: 'The worker report ({subject}) is among the documents of your own account. Request {reference}',
         },
       },
     ],
