@@ -15,6 +15,12 @@ const forPersons = definitions
 /** Over a hundred pages, each looked at whole. */
 const patience = 400_000
 
+/**
+ * What surrounds a service is the same for all of them. So anybody sees each in Arabic and every other one in English,
+ * and who is signed in sees each in one of the two.
+ */
+const half = (addresses: readonly string[], which: 0 | 1) => addresses.filter((_, at) => at % 2 === which)
+
 describe.each(['ar', 'en'] as const)('every page of the catalogue passes axe (%s)', (language) => {
   const visited = async (page: Awaited<ReturnType<typeof someone>>, addresses: readonly string[]) => {
     await page.context().addCookies([{ name: 'lang', value: language, url: country.portal }])
@@ -34,7 +40,7 @@ describe.each(['ar', 'en'] as const)('every page of the catalogue passes axe (%s
         paths.guide,
         `${paths.search}?q=رخصة`,
         ...sectors.map(({ name }) => `${paths.guide}?sector=${name}`),
-        ...services,
+        ...(language === 'ar' ? services : half(services, 0)),
         paths.centres,
         paths.verify,
         paths.privacy,
@@ -49,9 +55,15 @@ describe.each(['ar', 'en'] as const)('every page of the catalogue passes axe (%s
     'as a person who is signed in sees it, on a wide screen and in the dark',
     async () => {
       const page = await signedIn('parent', { viewport: desk, colorScheme: 'dark' })
-      // What surrounds a service is the same for all of them: every other one in either language.
-      const half = forPersons.filter((_, at) => at % 2 === (language === 'ar' ? 0 : 1))
-      await visited(page, ['/', ...half, '/requests', '/approvals', '/inbox', '/documents', '/access'])
+      await visited(page, [
+        '/',
+        ...half(forPersons, language === 'ar' ? 0 : 1),
+        '/requests',
+        '/approvals',
+        '/inbox',
+        '/documents',
+        '/access',
+      ])
     },
     patience,
   )
