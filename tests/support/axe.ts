@@ -14,6 +14,14 @@ export async function violations(
   { more = [] }: { readonly more?: readonly ('best-practice' | 'wcag2aaa')[] } = {},
 ): Promise<readonly { readonly id: string; readonly at: readonly string[] }[]> {
   await bring(page)
+  const found = await look(page, [...wcag, ...more])
+  if (found.length === 0) return found
+  // What is still being laid out looks wrong for a moment; what is wrong stays so.
+  await page.waitForTimeout(500)
+  return look(page, [...wcag, ...more])
+}
+
+function look(page: Page, values: readonly string[]) {
   return page.evaluate(
     async (values) => {
       // Put there by the line above; the page's own types know nothing of it.
@@ -25,7 +33,7 @@ export async function violations(
       })
       return found.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html) }))
     },
-    [...wcag, ...more],
+    [...values],
   )
 }
 

@@ -111,6 +111,8 @@ describe.skipIf(!chromiumPath && !process.env.CI)(
 
       await page.context().clearCookies()
       await page.goto(`${origin}/sign-in?next=%2Faccount%2Fpasskeys&lang=${locale}`)
+      // The script that asks for the passkey has to be there before the button is pressed.
+      await page.waitForLoadState('networkidle')
       await page.locator('form[data-passkey=get] button').press('Enter')
       await page.waitForURL('**/confirm/passkeys?*')
       await isFine(page)
