@@ -13,15 +13,9 @@ export async function violations(
   page: Page,
   { more = [] }: { readonly more?: readonly ('best-practice' | 'wcag2aaa')[] } = {},
 ): Promise<readonly { readonly id: string; readonly at: readonly string[] }[]> {
+  await page.waitForLoadState()
+  await page.waitForFunction(isStyled)
   await bring(page)
-  const found = await look(page, [...wcag, ...more])
-  if (found.length === 0) return found
-  // What is still being laid out looks wrong for a moment; what is wrong stays so.
-  await page.waitForTimeout(500)
-  return look(page, [...wcag, ...more])
-}
-
-function look(page: Page, values: readonly string[]) {
   return page.evaluate(
     async (values) => {
       // Put there by the line above; the page's own types know nothing of it.
@@ -33,9 +27,14 @@ function look(page: Page, values: readonly string[]) {
       })
       return found.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html) }))
     },
-    [...values],
+    [...wcag, ...more],
   )
 }
+
+/** In the page: without its styles and letters, whatever is measured is not what anybody sees. */
+const isStyled = () =>
+  document.fonts.status === 'loaded' &&
+  [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every((link) => link.sheet !== null)
 
 const prepared = new WeakSet<BrowserContext>()
 
