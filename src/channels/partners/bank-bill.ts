@@ -16,7 +16,8 @@ export const amount = z
   .positive()
   .max(Number.MAX_SAFE_INTEGER)
   .meta({ description: 'Halalas: 100 make a riyal.' })
-const words = z.object({ ar: z.string(), en: z.string() })
+/** What a thing is called, in both languages. */
+export const words = z.object({ ar: z.string(), en: z.string() })
 /** A bill as a bank sees it. */
 export const due = z.object({
   number,

@@ -5,9 +5,8 @@ import { err, ok } from '#kernel/result.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { billAhead, feesAhead } from '#platform/requests/ahead.ts'
-import { access, due, dueOf, tag } from './bank-bill.ts'
+import { access, due, dueOf, tag, words } from './bank-bill.ts'
 
-const words = z.object({ ar: z.string(), en: z.string() })
 const code = z.string().regex(/^\d{2}$/)
 const duration = z.string().min(1).max(40)
 

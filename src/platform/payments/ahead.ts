@@ -1,3 +1,4 @@
+import { type HolderNumber, isEstablishment } from '#kernel/holder-number.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
@@ -117,6 +118,17 @@ export async function paidAhead(db: Db, it: Ahead & { readonly total: Halalas })
     .executeTakeFirst()
   return found !== undefined
 }
+
+/** Whether a bill was raised ahead, and no request has taken it. */
+export const isOpenAhead = async (db: Db, payer: HolderNumber, bill: string): Promise<boolean> =>
+  !isEstablishment(payer) &&
+  (await db
+    .selectFrom('bill_ahead')
+    .select('bill_id')
+    .where('person_id', '=', payer)
+    .where('bill_id', '=', bill)
+    .where('state', '=', 'open')
+    .executeTakeFirst()) !== undefined
 
 /** Its payer wants back what no request has taken. Not `true`: one has, or it was no such bill. */
 export async function giveBackAhead(

@@ -1,4 +1,4 @@
-import { type HolderNumber, isEstablishment } from '#kernel/holder-number.ts'
+import { isEstablishment } from '#kernel/holder-number.ts'
 import type { Halalas } from '#kernel/money.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
@@ -9,7 +9,7 @@ import type { Db, Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Problem } from '#platform/problem.ts'
-import { giveBackAhead } from './ahead.ts'
+import { giveBackAhead, isOpenAhead } from './ahead.ts'
 import { bankPaymentProblems as refusals } from './bank-payment-problems.ts'
 import { type Bill, billsOf, findBillByNumber } from './bill.ts'
 import { lockBill } from './lock.ts'
@@ -169,16 +169,6 @@ async function paymentOf(
     (row.state === 'settled' && (await isOpenAhead(db, owner.person_id, row.bill_id)))
   return { id: row.id, number: row.number, amount: row.amount, state: row.state, refundable }
 }
-
-const isOpenAhead = async (db: Db | Tx, payer: HolderNumber, bill: string): Promise<boolean> =>
-  !isEstablishment(payer) &&
-  (await db
-    .selectFrom('bill_ahead')
-    .select('bill_id')
-    .where('person_id', '=', payer)
-    .where('bill_id', '=', bill)
-    .where('state', '=', 'open')
-    .executeTakeFirst()) !== undefined
 
 function whyClosed({ state, due }: Pick<Bill, 'state' | 'due'>, at: Date): Problem | undefined {
   if (state === 'paid') return refusals.paid
