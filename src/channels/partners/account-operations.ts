@@ -10,6 +10,14 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { receipt } from './receipt.ts'
 import { tags } from './tags.ts'
 
+/** What the bank prints for its customer. */
+const slip = {
+  receipt: z.string(),
+  at: instant,
+  person: z.string().meta({ description: 'Masked.' }),
+  mobile: z.string().meta({ description: 'Masked.' }),
+}
+
 export const activation = (platform: Platform): Operation =>
   operation({
     id: 'activate-account-bank',
@@ -33,10 +41,7 @@ export const activation = (platform: Platform): Operation =>
       description: { ar: 'مفعّل', en: 'Activated' },
       schema: z.object({
         outcome: z.enum(['activated', 'already-activated']),
-        receipt: z.string(),
-        at: instant,
-        person: z.string().meta({ description: 'Masked.' }),
-        mobile: z.string().meta({ description: 'Masked.' }),
+        ...slip,
       }),
     },
     run: async ({ principal, body }) => {
@@ -71,10 +76,7 @@ export const bankMobile = (platform: Platform): Operation =>
       description: { ar: 'تغيّر', en: 'Changed' },
       schema: z.object({
         outcome: z.enum(['changed', 'same-already']),
-        receipt: z.string(),
-        at: instant,
-        person: z.string().meta({ description: 'Masked.' }),
-        mobile: z.string().meta({ description: 'Masked.' }),
+        ...slip,
       }),
     },
     run: async ({ principal, body }) => {
