@@ -4,6 +4,7 @@ import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'g
 import type { Platform } from '#platform/platform.ts'
 import type { Collected } from './collect.ts'
 import { keepAlive } from './liveness.ts'
+import { patientPool } from './patient-pool.ts'
 
 export interface Worker {
   /** Takes no new jobs and waits for those that run. */
@@ -60,7 +61,7 @@ async function startRunner(platform: Platform, { tasks, recurring }: Collected) 
   events.on('pool:create', ({ workerPool }) => void pools.push(workerPool.id))
   const runner = await run({
     events,
-    pgPool: platform.pool,
+    pgPool: patientPool(platform.pool),
     concurrency: platform.config.workers,
     noHandleSignals: true,
     pollInterval: 1000,
