@@ -16,13 +16,20 @@ interface Row {
 }
 
 /** A job without a time of its own is due at once, whatever year the test's clock says: its time is that of its row. */
-const next = `
-  select job.id, task.identifier as task, job.payload, job.attempts, job.max_attempts
-  from graphile_worker._private_jobs job
-  join graphile_worker._private_tasks task on task.id = job.task_id
-  where job.is_available and (job.run_at <= $1 or job.run_at = job.updated_at)
-  order by job.priority, job.run_at, job.id
-  limit 1`
+const due = `
+  select id from graphile_worker._private_jobs
+  where is_available and (run_at <= $1 or run_at = updated_at)
+  order by priority, run_at, id
+  limit 1
+  for update skip locked`
+
+/** Held like a worker holds it: by one runner, and a task that asks for itself again makes a new job. */
+const takeNext = `
+  update graphile_worker._private_jobs job
+  set locked_at = job.updated_at, locked_by = 'test'
+  from graphile_worker._private_tasks task
+  where job.id = (${due}) and task.id = job.task_id
+  returning job.id, task.identifier as task, job.payload, job.attempts, job.max_attempts`
 
 /**
  * Runs every job that is due by the platform's clock, one after the other, until none is left. A job
@@ -33,15 +40,10 @@ export async function runJobs(platform: Platform, { tolerant = false } = {}): Pr
   const ran: string[] = []
   const failed: { task: string; error: unknown }[] = []
   for (;;) {
-    const job = (await platform.pool.query<Row>(next, [platform.clock.now()])).rows[0]
+    const job = (await platform.pool.query<Row>(takeNext, [platform.clock.now()])).rows[0]
     if (job === undefined) break
     const task = tasks[job.task]
     if (task === undefined) throw new Error(`No room has the task "${job.task}".`)
-    // Held like a worker holds it: a task that asks for itself again makes a new job.
-    await platform.pool.query(
-      `update graphile_worker._private_jobs set locked_at = updated_at, locked_by = 'test' where id = $1`,
-      [job.id],
-    )
     try {
       await task(platform, job.payload, { last: job.attempts + 1 >= job.max_attempts })
       await platform.pool.query('delete from graphile_worker._private_jobs where id = $1', [job.id])

@@ -24,14 +24,12 @@ export async function providerSays(
 
 /** Pays a bill to the end, as its payer would at the provider, and runs what follows from it. */
 export async function payBill(test: TestPlatform, payer: HolderNumber, bill: string): Promise<void> {
-  const before = test.payments.opened.length
   const opened = await openPayment(test.platform, payer, bill, {
     language: 'ar',
     returnTo: 'http://localhost/',
   })
   if (!opened.ok) throw new Error(opened.error.en)
-  const asked = test.payments.opened[before]
-  if (!asked) throw new Error('the provider was not asked for a payment')
+  const asked = test.payments.at(opened.value.url)
   await providerSays(test, { type: 'payment.settled', payment: asked.payment, amount: asked.amount })
   await test.runJobs()
 }

@@ -37,6 +37,8 @@ export interface TestPlatform {
   /** What the payment provider was asked; it answers nothing by itself. */
   readonly payments: {
     readonly opened: Asked<'open'>[]
+    /** What was asked for the payment that a person goes on to at `url`. */
+    at(url: string): Asked<'open'>
     readonly refunds: Asked<'refund'>[]
     readonly payouts: Asked<'payout'>[]
   }
@@ -52,7 +54,16 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
   const data = await mkdtemp(join(tmpdir(), 'diwan-data-'))
   whenDone(() => rm(data, { recursive: true, force: true }))
   const sent: TestPlatform['sent'] = { sms: [], mail: [] }
-  const payments: TestPlatform['payments'] = { opened: [], refunds: [], payouts: [] }
+  const payments: TestPlatform['payments'] = {
+    opened: [],
+    at: (url) => {
+      const asked = payments.opened.find((ask) => payAt(ask) === url)
+      if (!asked) throw new Error(`the provider was not asked for ${url}`)
+      return asked
+    },
+    refunds: [],
+    payouts: [],
+  }
   const files = new Map<string, Uint8Array>()
   const listeners: ((receipt: { reference: string; delivered: boolean }) => void)[] = []
   const platform: Platform = {
@@ -83,7 +94,7 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
       name: 'test',
       async open(ask) {
         payments.opened.push(ask)
-        return { reference: `pay-${ask.payment}`, url: `https://biller.test/pay/${ask.payment}` }
+        return { reference: `pay-${ask.payment}`, url: payAt(ask) }
       },
       refund: async (ask) => void payments.refunds.push(ask),
       payout: async (ask) => void payments.payouts.push(ask),
@@ -111,6 +122,8 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
     runJobs: (options) => runJobs(platform, options),
   }
 }
+
+const payAt = (ask: Asked<'open'>): string => `https://biller.test/pay/${ask.payment}`
 
 let discovered: Promise<Catalogue> | undefined
 

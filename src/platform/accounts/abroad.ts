@@ -34,10 +34,19 @@ type World = Pick<Platform, 'db' | 'clock'>
 export const abroadDays = (today: Day): readonly Day[] =>
   Array.from({ length: DAYS_AHEAD }, (_, at) => addWorkingDays(today, at + 1))
 
+const timesOf = (day: Day): readonly Date[] => {
+  const first = startOfDay(day).getTime() + FIRST_HOUR * 2 * HALF_HOUR_MS
+  return Array.from({ length: TIMES_A_DAY }, (_, at) => new Date(first + at * HALF_HOUR_MS))
+}
+
+const isOffered = (slot: Date, today: Day): boolean => {
+  const day = dayOf(slot)
+  return abroadDays(today).includes(day) && timesOf(day).some((time) => time.getTime() === slot.getTime())
+}
+
 /** The free times of a day at a place. */
 export async function abroadTimes(db: Db, place: AbroadPlace, day: Day): Promise<readonly Date[]> {
-  const first = startOfDay(day).getTime() + FIRST_HOUR * 2 * HALF_HOUR_MS
-  const all = Array.from({ length: TIMES_A_DAY }, (_, at) => new Date(first + at * HALF_HOUR_MS))
+  const all = timesOf(day)
   const taken = await db
     .selectFrom('abroad_slot')
     .select('slot')
@@ -70,27 +79,19 @@ export async function askFromAbroad(
   const today = dayOf(at)
   const bar = await abroadBar(db, by.person, today)
   if (bar) return err(bar)
-  const own = await ownAbroad(db, by.person)
-  if (own && isThis(own, place, slot)) return ok(undefined)
-  const day = dayOf(slot)
-  const free = abroadDays(today).includes(day) ? await abroadTimes(db, place, day) : []
-  if (!free.some((time) => time.getTime() === slot.getTime()))
-    return err(problems.answersWrong({ time: texts.taken }))
   const mission = place.way === 'mission' ? place.mission : null
   return transact(db, async (tx) => {
     const account = await lockAccount(tx, by.person)
+    const own = await ownAbroad(tx, by.person)
+    if (own) return isThis(own, place, slot) ? ok(undefined) : err(texts.waits)
     if (account?.state === 'activated') return err(texts.active)
     if (account?.state !== 'registered') return err(problems.signInFirst)
+    if (!isOffered(slot, today)) return err(problems.answersWrong({ time: texts.taken }))
     const made = await tx
       .insertInto('abroad_activation')
       .values({ person_id: by.person, way: place.way, mission, slot, state: 'waiting', asked_at: at })
-      .onConflict((conflict) => conflict.column('person_id').where('state', '=', 'waiting').doNothing())
       .returning('id')
-      .executeTakeFirst()
-    if (!made) {
-      const own = await ownAbroad(tx, by.person)
-      return own && isThis(own, place, slot) ? ok(undefined) : err(texts.waits)
-    }
+      .executeTakeFirstOrThrow()
     const held = await tx
       .insertInto('abroad_slot')
       .values({ place: placeKey(place), slot, abroad_id: made.id })

@@ -117,15 +117,12 @@ async function billOf() {
 }
 
 async function opened() {
-  const before = test.payments.opened.length
   const url = await openPayment(test.platform, keeper, (await billOf()).id, {
     language: 'ar',
     returnTo: 'http://l/',
   })
   if (!url.ok) throw new Error(url.error.en)
-  const ask = test.payments.opened[before] ?? test.payments.opened.at(-1)
-  if (!ask) throw new Error('no payment')
-  return ask
+  return test.payments.at(url.value.url)
 }
 
 async function caseKey() {
