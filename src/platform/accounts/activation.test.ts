@@ -87,10 +87,12 @@ describe('activation by an officer', () => {
     const wife = await anOfficerSession(platform, mother, [unit])
     const [waiting] = (await secondLooks(db, 'activation', [unit])).filter((one) => one.person_id === father)
     if (!waiting) throw new Error('nothing to review')
-    expect(await reviewActivation(platform, waiting, wife.principal)).toMatchObject({
+    expect(await reviewActivation(platform, waiting, { inOrder: true }, wife.principal)).toMatchObject({
       error: { code: 'own-or-family' },
     })
-    expect(await reviewActivation(platform, { unit, id: 'x' }, wife.principal)).toMatchObject({
+    expect(
+      await reviewActivation(platform, { unit, id: 'x' }, { inOrder: true }, wife.principal),
+    ).toMatchObject({
       error: { status: 404 },
     })
   })
@@ -152,8 +154,8 @@ describe('activation by an officer', () => {
     const waiting = (await secondLooks(db, 'activation', [unit])).find((each) => each.person_id === person)
     if (!waiting) throw new Error('it does not wait')
     const second = await anOfficerSession(platform, await aPerson(db), [unit])
-    expect((await reviewActivation(platform, waiting, officer.principal)).ok).toBe(false)
-    expect((await reviewActivation(platform, waiting, second.principal)).ok).toBe(true)
+    expect((await reviewActivation(platform, waiting, { inOrder: true }, officer.principal)).ok).toBe(false)
+    expect((await reviewActivation(platform, waiting, { inOrder: true }, second.principal)).ok).toBe(true)
     expect((await secondLooks(db, 'activation', [unit])).some((each) => each.person_id === person)).toBe(
       false,
     )

@@ -10,7 +10,7 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { lockAccount } from './activation.ts'
 import { endAccount } from './close.ts'
 import { isNear, ownOrFamily, reasonTrouble } from './end-by-officer.ts'
-import { suspicionUnit } from './suspicion.ts'
+import { hasPart, suspicionUnit } from './suspicion.ts'
 import { suspicionTexts as texts } from './suspicion-texts.ts'
 import { tellHolder } from './tell-holder.ts'
 import './account-tables.ts'
@@ -21,7 +21,7 @@ export type Outcome = 'blocked' | 'cleared'
 
 /**
  * Decides a case, always by two pairs of eyes: where an officer saw it, any other one decides; else one proposes
- * and another agrees, or sends it back by choosing the other outcome. Never one’s own case or one’s family’s.
+ * and another agrees, or sends it back by choosing the other outcome. Never one’s own case or one’s family’s, nor about one’s own act.
  * Blocked: the account that was stopped is erased, as if it had never been. Cleared: it is as it was. The true
  * holder is told of either, with the reason.
  */
@@ -38,7 +38,7 @@ export function decideSuspicion(
     const { person_id: person } = found
     if (await isNear(tx, person, by)) return err(ownOrFamily)
     if (found.state !== 'open' && found.state !== 'proposed') return err(texts.decided)
-    if (found.opened_by === by.officer || found.proposed_by === by.officer) return err(texts.second)
+    if (hasPart(found, by.officer)) return err(texts.second)
     const why = reasonTrouble(reason)
     if (why) return err(problems.answersWrong({ reason: why }))
     const text = reason.trim()
@@ -120,7 +120,15 @@ async function lockCase(tx: Tx, id: string) {
     waiting &&
     tx
       .selectFrom('suspicion')
-      .select(['person_id', 'state', 'outcome', 'opened_by', 'proposed_by', 'account_before'])
+      .select([
+        'person_id',
+        'state',
+        'outcome',
+        'opened_by',
+        'proposed_by',
+        'about_officer',
+        'account_before',
+      ])
       .where('person_id', '=', waiting.person_id)
       .where('id', '=', id)
       .forUpdate()

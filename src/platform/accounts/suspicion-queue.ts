@@ -8,7 +8,7 @@ import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import type { AccountState } from './account-tables.ts'
 import { type AtDesk, lookAt } from './activation-desk.ts'
-import { suspicionUnit } from './suspicion.ts'
+import { hasPart, suspicionUnit } from './suspicion.ts'
 import type { Outcome } from './suspicion-decide.ts'
 import type { SuspicionKind } from './suspicion-tables.ts'
 
@@ -33,7 +33,7 @@ export interface SuspicionView extends AtDesk {
   readonly account: AccountState | 'none'
   readonly registeredAt: Date | undefined
   readonly proposal: { readonly outcome: Outcome; readonly reason: string; readonly by: string } | undefined
-  /** Who saw or proposed it does not decide. */
+  /** Who saw or proposed it, or did what it is about, does not decide. */
   readonly own: boolean
   /** An officer saw it, so that another one decides alone. */
   readonly reported: boolean
@@ -54,7 +54,7 @@ export async function suspicionsOpen(db: Db, by: Officer): Promise<readonly Susp
     person: row.person_id,
     kind: row.kind,
     at: row.at,
-    own: row.opened_by === by.officer || row.proposed_by === by.officer,
+    own: hasPart(row, by.officer),
     proposed: row.proposed_by !== null,
   }))
 }
@@ -97,7 +97,7 @@ export async function readSuspicion(
       row.state === 'proposed' && row.outcome && row.reason && row.proposed_by
         ? { outcome: row.outcome, reason: row.reason, by: row.proposed_by }
         : undefined,
-    own: row.opened_by === by.officer || row.proposed_by === by.officer,
+    own: hasPart(row, by.officer),
     reported: row.opened_by !== null,
   })
 }

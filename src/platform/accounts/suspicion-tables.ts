@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 
-export type SuspicionKind = 'registration' | 'holder-denies' | 'document' | 'fingerprint'
+export type SuspicionKind = 'registration' | 'holder-denies' | 'document' | 'fingerprint' | 'second-look'
 export type SuspicionState = 'open' | 'proposed' | 'blocked' | 'cleared'
 
 /** That somebody may be using another person’s identity (register R-ACC-09); one at a time for a person. */
@@ -19,6 +19,8 @@ export interface SuspicionTable {
   opened_at: Date
   /** The officer who saw it. */
   opened_by: string | null
+  /** The officer whose act it is about. */
+  about_officer: string | null
   outcome: 'blocked' | 'cleared' | null
   reason: string | null
   proposed_by: string | null
@@ -35,6 +37,7 @@ export interface SuspicionCaseTable {
   kind: SuspicionKind
   at: Date
   opened_by: string | null
+  about_officer: string | null
   proposed_by: string | null
 }
 

@@ -37,6 +37,7 @@ export const suspicionTexts = {
     'holder-denies': { ar: 'صاحب الهوية يقول: لم أكن أنا', en: 'The holder says: it wasn’t me' },
     document: { ar: 'الوثيقة ليست لمن قدّمها', en: 'The document is not its bearer’s' },
     fingerprint: { ar: 'البصمة لا تطابق', en: 'The fingerprint does not match' },
+    'second-look': { ar: 'المراجعة الثانية تعترض على تفعيل', en: 'The second look disputes an activation' },
   } satisfies Record<SuspicionKind, Text>,
   decided: {
     status: 409,
@@ -48,8 +49,8 @@ export const suspicionTexts = {
     code: 'second-officer',
     title: { ar: 'يلزم موظف آخر', en: 'Another officer is needed' },
     detail: {
-      ar: 'من رأى الأمر أو اقترح القرار لا يبتّ فيه. اطلب من زميل.',
-      en: 'Whoever saw it or proposed the decision does not decide on it. Ask a colleague.',
+      ar: 'من رأى الأمر أو اقترح القرار، أو كان البلاغ عن عمله، لا يبتّ فيه. اطلب من زميل.',
+      en: 'Whoever saw it, proposed the decision, or did what it is about does not decide on it. Ask a colleague.',
     },
   } satisfies Problem,
 }

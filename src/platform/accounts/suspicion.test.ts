@@ -3,7 +3,7 @@ import { day } from '#kernel/day.ts'
 import { parseEmail } from '#kernel/email.ts'
 import { mobile } from '#kernel/mobile.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
-import type { Principal } from '#platform/authority/principal.ts'
+import { anonymous, type Principal } from '#platform/authority/principal.ts'
 import { transact } from '#platform/database/transact.ts'
 import {
   anAccount,
@@ -18,9 +18,11 @@ import { aFamily, aPerson, mobileOf } from '#tests/support/people.ts'
 import type { AccountState } from './account-tables.ts'
 import { activateByBank } from './activate-by-bank.ts'
 import { activateByOfficer } from './activate-by-officer.ts'
+import { reviewActivation } from './activation-review.ts'
 import { withAlarm } from './alarm.ts'
 import { giveDetails } from './register-details.ts'
 import { beginRegistration } from './registration.ts'
+import { secondLooks } from './second-look.ts'
 import { sessionOf } from './session.ts'
 import { signIn } from './sign-in.ts'
 import { suspendByLink } from './suspend.ts'
@@ -213,6 +215,54 @@ describe('the decision', () => {
     )
     expect(await suspicionsOpen(db, other)).toEqual([])
     expect(await accountOf(mother)).toMatchObject({ state: 'suspended' })
+  })
+
+  it('is opened by a second officer who disputes an activation; neither of the two decides on it', async () => {
+    for (const outcome of ['cleared', 'blocked'] as const) {
+      const person = await someone()
+      const done = await activateByOfficer(
+        platform,
+        {
+          of: { person },
+          document: { kind: 'identity-card', number: person },
+          biometric: 'face',
+          unit: 'activation',
+        },
+        first,
+      )
+      expect(codeOf(done)).toBe('done')
+      const { token } = await aSession(platform, person)
+      const look = (await secondLooks(db, 'activation', ['activation'])).find(
+        (one) => one.person_id === person,
+      )
+      if (!look) throw new Error('nothing to look at')
+      const both = await Promise.all([
+        reviewActivation(platform, look, { inOrder: false, note: reason }, second),
+        reviewActivation(platform, look, { inOrder: false, note: reason }, third),
+      ])
+      expect(both.map(codeOf).toSorted()).toEqual(['done', 'not-found'])
+      const [disputed, other] = both[0]?.ok ? [second, third] : [third, second]
+      expect(await accountOf(person)).toMatchObject({ state: 'suspended', suspended_by: 'suspicion' })
+      expect(await sessionOf(platform, token)).toBeUndefined()
+      for (const by of [first, disputed]) expect(await decide(person, outcome, by)).toBe('second-officer')
+      expect(await caseOf(person, first)).toMatchObject({ kind: 'second-look', own: true })
+      expect(await decide(person, outcome, other)).toBe(outcome)
+      expect(await accountOf(person)).toMatchObject(
+        outcome === 'cleared' ? { state: 'activated' } : { state: 'closed' },
+      )
+    }
+  })
+
+  it('keeps the officer whose act is disputed from a case that was open before', async () => {
+    const person = await someone('activated')
+    const at = clock.now()
+    const more = { person, by: anonymous, at, facts: [] } as const
+    await transact(db, (tx) => suspect(tx, platform, { ...more, kind: 'holder-denies' }))
+    const dispute = { kind: 'second-look', about: first.officer } as const
+    await transact(db, (tx) => suspect(tx, platform, { ...more, ...dispute, by: second }))
+    expect(await decide(person, 'cleared', first)).toBe('second-officer')
+    expect((await caseOf(person, first))?.own).toBe(true)
+    expect(await decide(person, 'cleared', third)).toBe('proposed')
   })
 
   it('is one for a person, however many saw something at once', async () => {

@@ -33,6 +33,7 @@ const titles: Readonly<Record<string, Text>> = {
   },
   'activation.miss': { ar: 'أنهى موعد تفعيل مضى', en: 'Ended an activation appointment that had passed' },
   'activation.review': { ar: 'راجع تفعيل حسابك', en: 'Reviewed the activation of your account' },
+  'activation.dispute': { ar: 'اعترض على تفعيل حسابك', en: 'Disputed the activation of your account' },
   'session.refuse': {
     ar: 'حاول الدخول إلى حسابك فرُفض',
     en: 'Tried to sign in to your account and was refused',

@@ -59,7 +59,7 @@ interface HomeProps {
   readonly who?: string
   readonly problem?: Problem | undefined
   readonly receipt?: OfficerReceipt
-  readonly reviewed?: boolean
+  readonly reviewed?: 'yes' | 'disputed' | undefined
 }
 
 /** The activation desk: whose account it is, and what waits for a second officer. */
@@ -82,7 +82,7 @@ export function ActivationHome(props: HomeProps) {
           </p>
         </Notice>
       )}
-      {reviewed && <Notice tone="good" title={m.reviewDone} announce />}
+      {reviewed && <Notice tone="good" title={reviewed === 'yes' ? m.reviewDone : m.disputeDone} announce />}
       {news && <Notice tone="good" title={news[locale]} announce />}
       <h1>{m.title}</h1>
       <div class="grid items-start gap-6 lg:grid-cols-2">

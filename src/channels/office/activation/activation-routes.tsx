@@ -25,7 +25,7 @@ export function activationRoutes(app: FastifyInstance, platform: Platform): void
     home,
     atWork(platform, (it) =>
       showHome(platform, it, {
-        reviewed: it.asked('reviewed') === 'yes',
+        reviewed: (['yes', 'disputed'] as const).find((one) => one === it.asked('reviewed')),
         news: mobileNews(it.asked('mobile')),
       }),
     ),

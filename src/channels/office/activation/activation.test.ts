@@ -134,6 +134,33 @@ describe('the activation desk', () => {
     expect(kept).toEqual([{ reviewed_by: second.name }])
   })
 
+  it('has a second officer who disagrees stop the account, and a third one decide', async () => {
+    const { person, token } = await newcomer()
+    const [clerk, second, third] = [await officer(), await officer(), await officer()]
+    await clerk.submit(await find(clerk, token), `${home}/activate`, evidence(person))
+    const link =
+      [...(await second.get(home)).body.matchAll(/href="([^"]*\/review\/[^"]*)"/g)].at(-1)?.[1] ?? ''
+    const page = await second.get(link)
+    const short = await second.submit(page, link, { found: 'dispute', note: 'hm' })
+    expect(short.statusCode).toBe(422)
+    expect(short.body).toContain('href="#f-note"')
+    expect(await stateOf(person)).toBe('activated')
+    const note = 'The face on the card is another person’s'
+    const done = await second.submit(page, link, { found: 'dispute', note })
+    expect((await second.follow(done)).body).toContain('The account is stopped')
+    expect(await stateOf(person)).toBe('suspended')
+    const cases = '/office/suspicions'
+    const opened = async (at: typeof third) => {
+      const found = [...(await at.get(cases)).body.matchAll(/href="(\/office\/suspicions\/[^"]*)"/g)]
+      return at.get(found.at(-1)?.[1] ?? '')
+    }
+    for (const one of [clerk, second])
+      expect((await opened(one)).body).toContain('the decision is a colleague’s')
+    const decisive = await opened(third)
+    for (const words of [note, clerk.name, second.name]) expect(decisive.body).toContain(words)
+    expect(decisive.body).toContain('name="outcome"')
+  })
+
   it('takes nothing from another site', async () => {
     const { person } = await newcomer()
     const clerk = await officer()

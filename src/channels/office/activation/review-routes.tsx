@@ -2,14 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { BackLink } from '#channels/face/breadcrumbs.tsx'
 import { Button } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
+import { ErrorSummary } from '#channels/face/error-summary.tsx'
 import { Facts } from '#channels/face/facts.tsx'
+import { FieldControl } from '#channels/face/field-control.tsx'
 import { verifyCsrf } from '#channels/face/session.ts'
 import {
   type ActivationRecord,
   activationRecord,
+  type Found,
   reviewActivation,
 } from '#platform/accounts/activation-review.ts'
 import { type Value, v } from '#platform/catalogue/value.ts'
+import { text } from '#platform/forms/fields/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { atWork } from '../at-work.tsx'
 import { officeMessages } from '../messages.ts'
@@ -39,17 +43,23 @@ export function reviewRoutes(app: FastifyInstance, platform: Platform): void {
     `${home}/:id`,
     { preHandler: verifyCsrf },
     atWork(platform, async (it) => {
-      const done = await reviewActivation(platform, { unit, id: it.param('id') }, it.officer)
-      return done.ok ? it.reply.redirect('/office/activation?reviewed=yes', 303) : one.refuse(it, done.error)
+      const found: Found =
+        it.posted('found') === 'dispute' ? { inOrder: false, note: it.posted('note') } : { inOrder: true }
+      const done = await reviewActivation(platform, { unit, id: it.param('id') }, found, it.officer)
+      if (!done.ok) return one.refuse(it, done.error)
+      return it.reply.redirect(`/office/activation?reviewed=${found.inOrder ? 'yes' : 'disputed'}`, 303)
     }),
   )
 }
 
-function ReviewPage({ visit, id, it: made }: CaseShown<ActivationRecord>) {
+const note = text({ label: said((m) => m.activation.disputeNote), min: 10, max: 300, multiline: true })
+
+function ReviewPage({ visit, id, it: made, typed, errors }: CaseShown<ActivationRecord>) {
   const { locale } = visit
   const m = officeMessages(locale).activation
   return (
     <div class="stack narrow">
+      <ErrorSummary errors={errors} locale={locale} />
       <BackLink href="/office/activation" locale={locale} />
       <h1>{m.reviewTitle}</h1>
       <div class="sheet stack">
@@ -71,6 +81,17 @@ function ReviewPage({ visit, id, it: made }: CaseShown<ActivationRecord>) {
           </Button>
         </form>
       </div>
+      <details class="sheet" open={errors.note !== undefined}>
+        <summary>{m.dispute}</summary>
+        <form class="stack" method="post" action={`${home}/${id}`} novalidate>
+          <HiddenInputs values={{ _csrf: visit.csrf, found: 'dispute' }} />
+          <p>{m.disputeLead}</p>
+          <FieldControl name="note" field={note} value={typed('note')} error={errors.note} locale={locale} />
+          <div>
+            <Button look="danger">{m.disputeDo}</Button>
+          </div>
+        </form>
+      </details>
     </div>
   )
 }

@@ -181,6 +181,11 @@ export const ar: OfficeMessages = {
     reviewTitle: 'المراجعة الثانية لتفعيل',
     reviewed: 'راجعته وهو سليم',
     reviewDone: 'سُجّلت مراجعتك.',
+    dispute: 'ليس سليمًا؟',
+    disputeLead: 'يتوقف الحساب فورًا، ويقرر زميل آخر: أهو لصاحبه؟ ويُخبَر صاحب الهوية.',
+    disputeNote: 'ما الذي رأيته؟',
+    disputeDo: 'أوقف الحساب وأحِله',
+    disputeDone: 'أُوقف الحساب، وهو الآن في بلاغات انتحال الهوية.',
     kinds: {
       'identity-card': 'بطاقة الهوية أو الإقامة',
       passport: 'جواز السفر',

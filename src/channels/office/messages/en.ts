@@ -175,6 +175,12 @@ export const en = {
     reviewTitle: 'Second look at an activation',
     reviewed: 'I have looked at it and it is in order',
     reviewDone: 'Your second look is recorded.',
+    dispute: 'Not in order?',
+    disputeLead:
+      'The account stops at once, and another colleague decides whether it is its holder’s. The holder of the identity is told.',
+    disputeNote: 'What did you see?',
+    disputeDo: 'Stop the account and refer it',
+    disputeDone: 'The account is stopped; it waits under suspected impersonation.',
     kinds: {
       'identity-card': 'Identity card or iqama',
       passport: 'Passport',

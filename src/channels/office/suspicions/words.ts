@@ -15,7 +15,7 @@ export const words = {
   state: { ar: 'ينتظر', en: 'Waits for' },
   first: { ar: 'قرارًا', en: 'a decision' },
   second: { ar: 'موظفًا ثانيًا', en: 'a second officer' },
-  ownOne: { ar: 'زميلًا: أنت من رآه أو اقترح', en: 'a colleague: you saw or proposed it' },
+  ownOne: { ar: 'زميلًا: لك يد فيه', en: 'a colleague: you had a part in it' },
   look: { ar: 'افتح', en: 'Open' },
   caseTitle: { ar: 'هل يستعمل أحد هذه الهوية؟', en: 'Is somebody using this identity?' },
   facts: { ar: 'الوقائع', en: 'The facts' },
@@ -41,8 +41,8 @@ export const words = {
     en: 'Your decision is a proposal; it becomes final when a colleague agrees.',
   },
   notYou: {
-    ar: 'رأيت هذا أو اقترحت فيه، فالقرار لزميلك.',
-    en: 'You saw this or proposed on it; the decision is a colleague’s.',
+    ar: 'رأيت هذا أو اقترحت فيه، أو هو عن عمل لك، فالقرار لزميلك.',
+    en: 'You saw this, proposed on it, or did what it is about; the decision is a colleague’s.',
   },
   doneProposed: {
     ar: 'سُجّل اقتراحك، وينتظر زميلًا.',

@@ -64,6 +64,7 @@ const places: Readonly<Record<string, Text | undefined>> = {
   'holder-denies': { ar: 'قلت: لم أكن أنا', en: 'you said that it was not you' },
   document: { ar: 'وثيقة ليست لحاملها', en: 'a document that was not its bearer’s' },
   fingerprint: { ar: 'بصمة لا تطابق', en: 'a finger that did not match' },
+  'second-look': { ar: 'مراجعة ثانية لتفعيل', en: 'the second look at an activation' },
   kiosk: { ar: 'جهاز الخدمة الذاتية', en: 'self-service device' },
 }
 
