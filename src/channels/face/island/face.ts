@@ -2,6 +2,7 @@ import { copyButtons } from './part/copy.ts'
 import { keepTyping } from './part/keep-typing.ts'
 import { closeMenus } from './part/menus.ts'
 import { nearest } from './part/nearest.ts'
+import { printButtons } from './part/print.ts'
 import { refreshWhileWaiting } from './part/refresh.ts'
 import { submitOnce } from './part/submit-once.ts'
 import { suggest } from './part/suggest.ts'
@@ -13,6 +14,7 @@ submitOnce()
 keepTyping()
 closeMenus()
 copyButtons()
+printButtons()
 suggest()
 refreshWhileWaiting()
 nearest()

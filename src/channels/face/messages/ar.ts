@@ -188,6 +188,7 @@ export const ar: Messages = {
   },
   plate: { label: 'لوحة مركبة' },
   copy: { do: 'انسخ', done: 'نُسخ' },
+  print: 'اطبع',
   back: 'رجوع',
   unsaved: 'حفظنا ما كتبته على هذا الجهاز وأعدناه إليك.',
   waiting: 'تُحدَّث هذه الصفحة تلقائيًا.',

@@ -164,6 +164,7 @@ export const en: Messages = {
   },
   plate: { label: 'Vehicle plate' },
   copy: { do: 'Copy', done: 'Copied' },
+  print: 'Print',
   back: 'Back',
   unsaved: 'We kept what you typed on this device and put it back.',
   waiting: 'This page refreshes by itself.',

@@ -161,6 +161,7 @@ export interface Messages {
   }
   plate: { label: string }
   copy: { do: string; done: string }
+  print: string
   back: string
   unsaved: string
   waiting: string

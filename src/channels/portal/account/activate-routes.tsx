@@ -6,8 +6,10 @@ import { paths } from '#channels/face/paths.ts'
 import { requirePerson, verifyCsrf } from '#channels/face/session.ts'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { dayOf } from '#kernel/day.ts'
+import { personKind } from '#kernel/person-number.ts'
 import type { Locale } from '#kernel/text.ts'
 import { type ActivationForm, printActivationForm } from '#platform/accounts/activation-form.ts'
+import type { Principal } from '#platform/authority/principal.ts'
 import { v } from '#platform/catalogue/value.ts'
 import { renderPdf } from '#platform/documents/pdf.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -62,6 +64,10 @@ const formPdf = (form: ActivationForm, language: Locale, demo: boolean): Uint8Ar
     demo,
   })
 
+/** A mission receives citizens alone; who has not signed in may be one. */
+const isOfferedAbroad = (principal: Principal): boolean =>
+  principal.kind !== 'person' || personKind(principal.person) === 'citizen'
+
 function ActivatePage({ visit }: { readonly visit: Visit }) {
   const { locale, principal } = visit
   if (principal.kind === 'person' && principal.account === 'activated')
@@ -103,15 +109,17 @@ function ActivatePage({ visit }: { readonly visit: Visit }) {
           </a>
         </p>
       </section>
-      <section class="sheet stack">
-        <h2>{abroadWords.title[locale]}</h2>
-        <p>{abroadWords.lead[locale]}</p>
-        <p>
-          <a class="go" href={abroadPage}>
-            {abroadWords.open[locale]}
-          </a>
-        </p>
-      </section>
+      {isOfferedAbroad(principal) && (
+        <section class="sheet stack">
+          <h2>{abroadWords.title[locale]}</h2>
+          <p>{abroadWords.lead[locale]}</p>
+          <p>
+            <a class="go" href={abroadPage}>
+              {abroadWords.open[locale]}
+            </a>
+          </p>
+        </section>
+      )}
       <section class="sheet stack">
         <h2>{say('byDevice', locale)}</h2>
         <p>{say('byDeviceSteps', locale)}</p>

@@ -27,6 +27,12 @@ async function registered(kind: 'citizen' | 'resident' = 'citizen') {
   return { person, browser }
 }
 
+it('is offered to a citizen, and not to a resident, whom no mission receives', async () => {
+  const [citizen, resident] = [await registered(), await registered('resident')]
+  expect((await citizen.browser.get('/activate')).body).toContain(`href="${page}"`)
+  expect((await resident.browser.get('/activate')).body).not.toContain(page)
+})
+
 it('is found on the page of activation, and says what it is to who is not signed in', async () => {
   const browser = reader()
   expect((await browser.get('/activate')).body).toContain(`href="${page}"`)

@@ -165,9 +165,19 @@ describe.skipIf(!chromiumPath && !process.env.CI)(
         await page.locator('main form button[type=submit]').first().press('Enter')
         await page.waitForSelector(shownBy[act] ?? '#errors')
         await isFine(page)
+        if (act === 'recovery-codes') await isPrinted(page)
         clock.advance({ minutes: 2 })
       }
       await page.context().close()
     })
   },
 )
+
+/** The page asks the browser to print it. */
+async function isPrinted(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes')
+  })
+  await page.locator('button[data-print]').click()
+  expect(await page.locator('body').getAttribute('data-printed')).toBe('yes')
+}

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Button, LinkButton } from '#channels/face/button.tsx'
 import { HiddenInputs } from '#channels/face/confirm-panel.tsx'
+import { CopyButton } from '#channels/face/copy-button.tsx'
 import { Ltr } from '#channels/face/ltr.tsx'
 import { Notice } from '#channels/face/notice.tsx'
+import { PrintButton } from '#channels/face/print-button.tsx'
 import { verifyCsrf } from '#channels/face/session.ts'
 import { sendPage } from '#channels/face/visit.ts'
 import { acts } from '#platform/accounts/acts.ts'
@@ -67,8 +69,12 @@ export function recoveryRoutes(app: FastifyInstance, platform: Platform): void {
                 </li>
               ))}
             </ol>
+            <div class="flex flex-wrap items-center gap-4">
+              <PrintButton locale={locale} />
+              <CopyButton text={made.value.join('\n')} locale={locale} />
+            </div>
             <div>
-              <LinkButton look="quiet" href="/account">
+              <LinkButton look="plain" href="/account">
                 {tell('back', locale)}
               </LinkButton>
             </div>
