@@ -1,6 +1,9 @@
 import type { Text } from '#kernel/text.ts'
 
-/** Sensitive acts on an account: what each is called, and the page that it is done on. */
+/**
+ * Sensitive acts on an account: what each is called, and the page that it is done on. One that `waits` is held back for
+ * a day after somebody got in, or is reached, in a new way.
+ */
 export const acts = {
   'change-password': {
     name: { ar: 'تغيير كلمة المرور', en: 'change your password' },
@@ -33,12 +36,14 @@ export const acts = {
   'close-account': {
     name: { ar: 'إغلاق الحساب', en: 'close your account' },
     page: '/account/close',
+    waits: true,
   },
   'give-delegation': {
     name: { ar: 'تفويض شخص بالتصرف نيابةً عنك', en: 'let somebody act for you' },
     page: '/delegations/new',
+    waits: true,
   },
-} as const satisfies Record<string, { readonly name: Text; readonly page: string }>
+} as const satisfies Record<string, { readonly name: Text; readonly page: string; readonly waits?: true }>
 
 /** Sensitive acts on one thing of its holder: a confirmation is for that bill, that document, and no other. */
 export const boundActs = {
@@ -55,6 +60,8 @@ export type BoundAct = keyof typeof boundActs
 
 /** What is to be confirmed: an act on the account, or one on an object of its holder. */
 export type ToConfirm = Act | { readonly act: BoundAct; readonly object: string }
+
+export const waits = (act: Act): boolean => 'waits' in acts[act]
 
 export const isAct = (text: string): text is Act => Object.hasOwn(acts, text)
 export const isBoundAct = (text: string): text is BoundAct => Object.hasOwn(boundActs, text)

@@ -2,11 +2,13 @@ import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, addMonths, day, dayOf } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { holdAccount } from '#platform/accounts/hold.ts'
 import { allGivenBy, endDelegation, limitDelegation } from '#platform/authority/delegate.ts'
 import { delegationsGiven, delegationsHeld } from '#platform/authority/delegation.ts'
 import type { PersonPrincipal } from '#platform/authority/principal.ts'
 import { workspacesOf } from '#platform/authority/workspace.ts'
 import { businessPowers } from '#platform/catalogue/power.ts'
+import { transact } from '#platform/database/transact.ts'
 import { storeUpload } from '#platform/files/file.ts'
 import { answerApproval } from '#platform/requests/act.ts'
 import { decide } from '#platform/requests/office.ts'
@@ -102,6 +104,21 @@ describe('appointing a delegate of an establishment', () => {
         error: { code: 'not-in-your-powers' },
       })
     expect(await given()).toHaveLength(1)
+  })
+
+  it('waits for a day after a new way into the owner’s account, whatever is appointed', async () => {
+    await transact(test.db, (tx) => holdAccount(tx, firm.owner, test.clock.now()))
+    for (const service of [
+      business,
+      'appoint-business-manager',
+      'appoint-authorised-signatory',
+      'appoint-sim-authentication-delegate',
+    ])
+      expect(Object.keys(await unmetAtOpening(test, { service, by: owner }))).toContain(
+        'account-not-held-back',
+      )
+    test.clock.advance({ days: 1 })
+    expect(await unmetAtOpening(test, { service: business, by: owner })).toEqual({})
   })
 
   it('holds from the delegate’s consent, with the powers of the role written out, and is logged', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { portalChannel } from '#channels/portal/channel.ts'
 import { startActing } from '#platform/accounts/acting.ts'
+import { holdAccount } from '#platform/accounts/hold.ts'
 import { verifyChain } from '#platform/audit/verify.ts'
 import { delegationsGiven } from '#platform/authority/delegation.ts'
 import { delegationLog } from '#platform/authority/delegation-log.ts'
+import { transact } from '#platform/database/transact.ts'
 import { inbox } from '#platform/notices/inbox.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aSignedInVisitor, openConfirmed } from '#tests/support/signed-in-visitor.ts'
@@ -61,6 +63,22 @@ describe('the pages about delegations', () => {
     await helper.submit(offered, `/delegations/held/${one?.id}/answer`, { answer: 'accept' })
     expect((await giver.get('/delegations?lang=en')).body).toContain('Salem Majid Omar Alrayhani')
     expect((await helper.get('/')).body).not.toContain('waits for your answer')
+  })
+
+  it('give none within a day of a new way into the account, and say so before anything is confirmed', async () => {
+    const [giver, helper] = [await person(), await person()]
+    const form = await openConfirmed(test, giver, '/delegations/new')
+    await transact(db, (tx) => holdAccount(tx, giver.person, clock.now()))
+    const typed = { delegate: helper.person, powers: 'pay-violations', months: '3' }
+    const page = await giver.get('/delegations/new?lang=en')
+    for (const refused of [page, await giver.submit(form, '/delegations/new', typed)]) {
+      expect(refused.statusCode).toBe(409)
+      expect(refused.body).toContain('To protect you, this waits 24 hours')
+    }
+    expect(await delegationsGiven(platform, giver.person)).toEqual([])
+    clock.advance({ days: 1 })
+    await between(await aSignedInVisitor(app, test, giver.person), await person())
+    expect(await delegationsGiven(platform, giver.person)).toHaveLength(1)
   })
 
   it('show on every page for whom one acts, in both languages, with one click to stop', async () => {

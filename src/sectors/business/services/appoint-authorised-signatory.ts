@@ -1,3 +1,4 @@
+import { notHeldBack } from '#platform/accounts/rules.ts'
 import { service } from '#platform/catalogue/definition.ts'
 import { ownerAlone, singlePowers } from '#platform/catalogue/power.ts'
 import { days } from '#platform/catalogue/step.ts'
@@ -60,7 +61,7 @@ export default service('appoint-authorised-signatory', {
     ],
   ),
   parties: { delegate: 'delegate' },
-  rules: [],
+  rules: [notHeldBack],
   steps: [
     { ...delegateAgrees, shows: ['months'] },
     {

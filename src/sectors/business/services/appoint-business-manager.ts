@@ -1,5 +1,6 @@
 import { addYears } from '#kernel/day.ts'
 import type { Text } from '#kernel/text.ts'
+import { notHeldBack } from '#platform/accounts/rules.ts'
 import { service } from '#platform/catalogue/definition.ts'
 import { businessPowers, ownerAlone } from '#platform/catalogue/power.ts'
 import { form } from '#platform/forms/field.ts'
@@ -77,7 +78,7 @@ export default service('appoint-business-manager', {
     ],
   ),
   parties: { delegate: 'delegate' },
-  rules: [],
+  rules: [notHeldBack],
   check: async (answers): Promise<{ until?: Text; powers?: Text }> => {
     if (answers.until < answers.from) return { until: beforeItBegins }
     if (answers.until > addYears(answers.from, 1)) return { until: overAYear }

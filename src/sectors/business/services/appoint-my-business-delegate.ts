@@ -1,3 +1,4 @@
+import { notHeldBack } from '#platform/accounts/rules.ts'
 import { service } from '#platform/catalogue/definition.ts'
 import { businessPowers, ownerAlone } from '#platform/catalogue/power.ts'
 import { form } from '#platform/forms/field.ts'
@@ -72,7 +73,7 @@ export default service('appoint-my-business-delegate', {
     ],
   ),
   parties: { delegate: 'delegate' },
-  rules: [],
+  rules: [notHeldBack],
   check: async (answers): Promise<{ powers?: { ar: string; en: string } }> =>
     powersOf(roles, answers).length
       ? {}

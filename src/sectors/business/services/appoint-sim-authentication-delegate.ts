@@ -1,3 +1,4 @@
+import { notHeldBack } from '#platform/accounts/rules.ts'
 import { service } from '#platform/catalogue/definition.ts'
 import { ownerAlone, singlePowers } from '#platform/catalogue/power.ts'
 import { form } from '#platform/forms/field.ts'
@@ -29,7 +30,7 @@ export default service('appoint-sim-authentication-delegate', {
     },
   ]),
   parties: { delegate: 'delegate' },
-  rules: [{ ...fingerprintEnrolled, of: 'delegate', when: 'submission' }],
+  rules: [notHeldBack, { ...fingerprintEnrolled, of: 'delegate', when: 'submission' }],
   steps: [{ ...delegateAgrees, shows: ['months'] }],
   effect: (context) =>
     appoint(context, 'sim-authentication', [singlePowers['sim-authentication'].name], forMonths(context)),

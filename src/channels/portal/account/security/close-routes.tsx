@@ -7,12 +7,10 @@ import { clearCookie, verifyCsrf } from '#channels/face/session.ts'
 import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { acts } from '#platform/accounts/acts.ts'
 import { closeOwn } from '#platform/accounts/close.ts'
-import { heldBack, heldUntil } from '#platform/accounts/hold.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalNav } from '../../nav.ts'
 import { sendProblem } from '../../problem-page.tsx'
 import { confirmed } from './confirmed.ts'
-import { ownAccount } from './signed-in.ts'
 import { tell } from './words.ts'
 
 const page = acts['close-account'].page
@@ -47,14 +45,7 @@ export function closeRoutes(app: FastifyInstance, platform: Platform): void {
       ),
     })
   })
-  app.get(
-    page,
-    ownAccount(platform, page, async ({ request, reply, visit, by }) => {
-      // Said before anything is confirmed: a password typed for a refusal would be typed for nothing.
-      const held = await heldUntil(platform.db, by.person, platform.clock.now())
-      return held ? sendProblem(reply, platform, visit, heldBack(held)) : show(request, reply)
-    }),
-  )
+  app.get(page, show)
 
   app.post(
     page,
