@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { addDays, parseDay, startOfDay } from '#kernel/day.ts'
 import { ConfigError, readConfig, variables } from '#platform/config.ts'
@@ -111,8 +112,27 @@ const commands: Readonly<Record<string, Command>> = {
       const config = readConfig(process.env)
       const { openConfiguredKeys } = await import('#platform/documents/keys/open.ts')
       const keys = await openConfiguredKeys(config)
-      await keys.rotate({ alg, ...(day?.ok ? { trustOldUntil: startOfDay(addDays(day.value, 1)) } : {}) })
+      const trustOld = day?.ok ? { trustOldUntil: startOfDay(addDays(day.value, 1)) } : {}
+      await keys.rotate({ alg, ...trustOld, settled })
       print(`${alg} key ${Buffer.from(keys.current(alg).keyId).toString('hex')} signs now.`)
+      return 0
+    },
+  },
+  'renew-root': {
+    summary: 'make a new trust root, which the old one vouches for',
+    usage: 'diwan renew-root',
+    details: [
+      'The root signs the list of issuer keys. Readers that keep the old one follow its word to the new one at',
+      'their next refresh. A root that others may hold is no word to follow: then readers must begin anew.',
+    ],
+    async run(args) {
+      options(args, {})
+      const config = readConfig(process.env)
+      const { openConfiguredKeys } = await import('#platform/documents/keys/open.ts')
+      const keys = await openConfiguredKeys(config)
+      await keys.renewRoot({ at: new Date(), settled })
+      const { keyIdOf } = await import('#platform/documents/keys/key-id.ts')
+      print(`Root ${Buffer.from(keyIdOf(keys.root)).toString('hex')} signs the trust list now.`)
       return 0
     },
   },
@@ -125,6 +145,12 @@ const commands: Readonly<Record<string, Command>> = {
       return (await doctor(process.env)) ? 0 : 1
     },
   },
+}
+
+/** A server that runs has looked at the ring of keys again. */
+async function settled(): Promise<void> {
+  const { lookAgainAfter } = await import('#platform/documents/keys/ring.ts')
+  await sleep(lookAgainAfter + 1000)
 }
 
 const isRole = (text: unknown): text is Role => text === 'web' || text === 'worker' || text === 'all'

@@ -17,6 +17,7 @@ export function testKeys(): IssuerKeys {
     trusted: () => Object.values(pairs).map((one) => one.trusted),
     version: () => 1,
     root: { ...root.trusted, sign: async (bytes) => root.sign(bytes) },
+    succession: () => [],
   }
 }
 

@@ -6,7 +6,7 @@ import { Notice } from '#channels/face/notice.tsx'
 import { paths } from '#channels/face/paths.ts'
 import { localeOf, type Theme, themeOf } from '#channels/face/preferences.ts'
 import type { Locale, Text } from '#kernel/text.ts'
-import { publicKeySet, trustList, trustRoot } from '#platform/documents/keys/trust-list.ts'
+import { publicKeySet, publishedRoot, trustList } from '#platform/documents/keys/trust-list.ts'
 import { statusToken } from '#platform/documents/status-token.ts'
 import { type Outcome, verifyByNumber, verifyCode } from '#platform/documents/verify.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
@@ -184,7 +184,7 @@ export function verifyChannel(platform: VerifyPlatform): FastifyPluginAsync {
     )
 
     app.get('/.well-known/diwan-trust-root', async (_request, reply) =>
-      reply.header('cache-control', 'public, max-age=300').send(trustRoot(issuers)),
+      reply.header('cache-control', 'public, max-age=300').send(publishedRoot(issuers)),
     )
 
     app.get<{ Params: { list: string } }>('/status/:list', async (request, reply) => {

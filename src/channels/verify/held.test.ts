@@ -1,8 +1,12 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inflateStream } from '#platform/documents/credential/inflate.ts'
 import { checkWithSubtle } from '#platform/documents/credential/subtle.ts'
-import { trustList, trustRoot } from '#platform/documents/keys/trust-list.ts'
+import { openIssuerFile } from '#platform/documents/keys/ring.ts'
+import { publishedRoot, trustList, trustRoot } from '#platform/documents/keys/trust-list.ts'
 import { aCard, type Card } from '#tests/support/card.ts'
 import { testKeys } from '#tests/support/issuer-keys.ts'
 import { lanternPlatform } from '#tests/support/lanterns.ts'
@@ -272,6 +276,37 @@ describe('what a server answers instead', () => {
     expect((await reader.held.refresh()).trust).toBe('other-root')
     expect((await (await aReader()).held.refresh()).trust).toBe('other-root')
     expect(await say(card.printed, reader)).toBe('valid')
+  })
+
+  it('a new root is followed on the word of the old one, and what is held stays good until then', async () => {
+    const ring = await openIssuerFile(await mkdtemp(join(tmpdir(), 'root-')))
+    const issuers = { ...platform.issuers, root: ring.root, succession: ring.succession, version: () => 1 }
+    const shows = async (version: number) => ({
+      [addresses.trustRoot]: JSON.stringify(publishedRoot(ring)),
+      [addresses.trustList]: await trustList({
+        ...platform,
+        issuers: { ...issuers, root: ring.root, version: () => version },
+      }),
+    })
+    instead = await shows(1)
+    const reader = await aReader()
+    expect((await reader.held.refresh()).trust).toBeUndefined()
+    await ring.renewRoot({ at: clock.now() })
+    await ring.renewRoot({ at: clock.now() })
+    instead = await shows(3)
+    expect((await reader.held.refresh()).trust).toBeUndefined()
+    expect(reader.held.trust()?.version).toBe(3)
+    online = false
+    const anew = await aReader()
+    expect(anew.held.trust()?.version).toBe(3)
+    expect(await say(card.printed, anew)).toBe('valid')
+    online = true
+    instead = { ...instead, [addresses.trustRoot]: JSON.stringify(trustRoot(testKeys())) }
+    expect((await (await aReader()).held.refresh()).trust).toBeUndefined()
+    await ring.renewRoot({ at: clock.now() })
+    instead = { ...(await shows(4)), [addresses.trustRoot]: JSON.stringify(trustRoot(ring)) }
+    expect((await anew.held.refresh()).trust).toBe('other-root')
+    expect(await say(card.printed, anew)).toBe('valid')
   })
 
   it('a version of the keys that went down is not followed', async () => {

@@ -1,18 +1,14 @@
 import type { Inflate } from '#platform/documents/credential/inflate.ts'
 import type { CheckSignature } from '#platform/documents/credential/opened.ts'
+import { type TrustRoot, trustRootOf } from '#platform/documents/credential/signed-by-root.ts'
 import {
   type ListFlaw,
   readStatusList,
   type StatusList,
   takeStatusList,
 } from '#platform/documents/credential/status-list.ts'
-import {
-  readTrustList,
-  type TrustFlaw,
-  type TrustList,
-  type TrustRoot,
-  trustRootOf,
-} from '#platform/documents/credential/trust-list.ts'
+import { followRoot } from '#platform/documents/credential/succession.ts'
+import { readTrustList, type TrustFlaw, type TrustList } from '#platform/documents/credential/trust-list.ts'
 import { type DeviceTime, type Measured, measure, timeBy } from './clock.ts'
 import type { KnownDocuments } from './known-documents.ts'
 import type { Store } from './store.ts'
@@ -68,6 +64,8 @@ interface KeptTrust {
   readonly jws: string
   readonly issuer: string
   readonly version: number
+  /** Who signed it, where that is no longer the root that was seen first: kept in one piece with the list. */
+  readonly root?: TrustRoot
 }
 
 const listName = (uri: string) => `list:${uri}`
@@ -78,9 +76,10 @@ const patience = 15_000
 
 export async function openHeld({ store, fetch, origin, check, inflate, time }: HeldDeps): Promise<Held> {
   // Everything under these names was put there below.
-  let root = trustRootOf(await store.get('root'))
+  const firstRoot = trustRootOf(await store.get('root'))
   let known = ((await store.get('known')) ?? {}) as KnownDocuments
   let keptTrust = (await store.get('trust')) as KeptTrust | undefined
+  let root = keptTrust?.root ?? firstRoot
   let newest = (await store.get('newest')) as Date | undefined
   let skew = (await store.get('skew')) as number | undefined
   let trust = root && keptTrust && (await readKept(root, keptTrust))
@@ -141,10 +140,16 @@ export async function openHeld({ store, fetch, origin, check, inflate, time }: H
     }
     const jws = await (await ask(addresses.trustList))?.text().catch(() => undefined)
     if (jws === undefined) return 'unreachable'
-    const list = await readTrustList(jws, root, keptTrust, check)
+    let list = await readTrustList(jws, root, keptTrust, check)
+    let by = root
+    if (!list.ok && list.error === 'other-root') {
+      by = await followRoot(root, await askJson(addresses.trustRoot), check)
+      list = await readTrustList(jws, by, keptTrust, check)
+    }
     if (!list.ok) return list.error
+    root = by
     trust = list.value
-    keptTrust = { jws, issuer: trust.issuer, version: trust.version }
+    keptTrust = { jws, issuer: trust.issuer, version: trust.version, root }
     // What was read with keys that are gone is read anew.
     read.clear()
     await store.put('trust', keptTrust)

@@ -9,8 +9,9 @@ import { testKeys } from '#tests/support/issuer-keys.ts'
 import type { IssuerKeys, RotatingIssuerKeys } from '../keys/port.ts'
 import { openIssuerFile } from '../keys/ring.ts'
 import { trustList, trustRoot } from '../keys/trust-list.ts'
+import { type TrustRoot, trustRootOf } from './signed-by-root.ts'
 import { checkWithSubtle } from './subtle.ts'
-import { readTrustList, type TrustRoot, trustRootOf } from './trust-list.ts'
+import { readTrustList } from './trust-list.ts'
 
 const clock = fixedClock('2026-03-01T09:00:00Z')
 const config = readConfig({ DIWAN_ORIGIN: 'https://diwan.example' })

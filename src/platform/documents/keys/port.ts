@@ -9,8 +9,15 @@ export interface IssuerKeys {
   trusted(): readonly TrustedKey[]
   /** Grows with every change of what is trusted, so that a reader takes no older list. */
   version(): number
-  /** Signs the list of what is trusted (EdDSA), and nothing else: a reader keeps its public half from the first day. */
+  /** Signs the list of what is trusted and who comes after it (EdDSA): a reader keeps its public half from the first day. */
   readonly root: PublicKey & { sign(bytes: Uint8Array): Promise<Uint8Array> }
+  /** What each earlier root signed of the one after it (compact JWS), oldest first. */
+  succession(): readonly string[]
+}
+
+interface WhenSettled {
+  /** Awaited before the old private key is thrown away: servers that run use it until they look at the ring again. */
+  readonly settled?: () => Promise<unknown>
 }
 
 /** Issuer keys that can be renewed by the operator. */
@@ -19,7 +26,9 @@ export interface RotatingIssuerKeys extends IssuerKeys {
    * Makes a new key that signs from now on. Earlier documents stay verifiable, until `trustOldUntil` when it is
    * given; the old private key is thrown away.
    */
-  rotate(change?: { readonly alg?: KeyAlgorithm; readonly trustOldUntil?: Date }): Promise<void>
+  rotate(change?: { readonly alg?: KeyAlgorithm; readonly trustOldUntil?: Date } & WhenSettled): Promise<void>
+  /** Makes a new root, which the old one vouches for once before its private key is thrown away. */
+  renewRoot(change: { readonly at: Date } & WhenSettled): Promise<void>
 }
 
 /** Where private keys are and signatures are made: files, or a hardware module. */

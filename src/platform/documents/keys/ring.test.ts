@@ -61,6 +61,38 @@ describe('the ring of issuer keys', () => {
     expect(await readdir(join(folder, 'issuer'))).not.toContain(`${hex(old)}.pem`)
   })
 
+  it('with a new root signs by it alone, lets the old one vouch for it, and changes no issuer key', async () => {
+    const keys = await openIssuerFile(folder)
+    const [old, issuers] = [keyIdOf(keys.root), publicKeySet(keys)]
+    let signedMeanwhile: Uint8Array | undefined
+    await keys.renewRoot({
+      at: new Date('2026-11-28T09:00:00Z'),
+      // What a server that runs still does, until it looks at the ring again.
+      settled: async () => {
+        expect(await readdir(join(folder, 'issuer'))).toContain(`${hex(old)}.pem`)
+        signedMeanwhile = await keys.root.sign(bytes)
+      },
+    })
+    expect(await checkSignature(keys.root, bytes, signedMeanwhile ?? bytes)).toBe(true)
+    expect(hex(keyIdOf(keys.root))).not.toBe(hex(old))
+    expect(publicKeySet(keys)).toEqual(issuers)
+    expect(keys.version()).toBe(2)
+    expect(await readdir(join(folder, 'issuer'))).not.toContain(`${hex(old)}.pem`)
+    const again = await openIssuerFile(folder)
+    expect(hex(keyIdOf(again.root))).toBe(hex(keyIdOf(keys.root)))
+    expect(again.succession()).toEqual(keys.succession())
+    expect(again.succession()).toHaveLength(1)
+  })
+
+  it('reads a file from before roots could be renewed', async () => {
+    await openIssuerFile(folder)
+    const path = join(folder, 'issuer-keys.json')
+    const { succession, ...before } = JSON.parse(await readFile(path, 'utf8'))
+    expect(succession).toEqual([])
+    await writeFile(path, JSON.stringify(before))
+    expect((await openIssuerFile(folder)).succession()).toEqual([])
+  })
+
   it('takes over the one key of the file’s first form: what it signed stays trusted', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519')
     const x = publicKey.export({ format: 'jwk' }).x ?? ''

@@ -7,12 +7,14 @@ import type { KeyAlgorithm, PublicKey, TrustedKey } from '../credential/opened.t
 import { fileHolder, importKey } from './file-holder.ts'
 import { keyIdOf } from './key-id.ts'
 import type { KeyHolder, RotatingIssuerKeys } from './port.ts'
+import { successionOf } from './trust-list.ts'
 
 const key = z.string().min(1)
 const ringFile = z.object({
   version: z.int().positive(),
   /** Public halves, base64url. */
   root: key,
+  succession: z.array(key).default([]),
   current: z.object({ EdDSA: key, ES256: key }),
   former: z.array(z.object({ alg: z.enum(['EdDSA', 'ES256']), key, notAfter: z.iso.datetime().optional() })),
 })
@@ -25,7 +27,7 @@ const firstForm = z.object({
 })
 
 /** A rotation by another process, or by the command, is seen after this many milliseconds. */
-const lookAgainAfter = 5_000
+export const lookAgainAfter = 5_000
 
 /** Issuer keys whose private halves are files in the same folder: see `openIssuerKeys`. */
 export const openIssuerFile = async (folder: string): Promise<RotatingIssuerKeys> =>
@@ -48,7 +50,11 @@ export async function openIssuerKeys(folder: string, holder: KeyHolder): Promise
     looked = { at: Date.now(), changed }
     return ring
   }
-  const root = publicKey('EdDSA', ring.root)
+  const renew = async (change: (old: Ring) => Promise<Ring>): Promise<void> => {
+    ring = await change(parse(path, await readFile(path, 'utf8')))
+    await replace(path, ring)
+    looked = { at: Date.now(), changed: statSync(path).mtimeMs }
+  }
   return {
     current: (alg = 'EdDSA') => {
       const { keyId } = keysOf(now()).current[alg]
@@ -62,26 +68,47 @@ export async function openIssuerKeys(folder: string, holder: KeyHolder): Promise
     },
     trusted: () => keysOf(now()).trusted,
     version: () => now().version,
-    root: { ...root, sign: (bytes) => holder.sign(root, bytes) },
-    rotate: async ({ alg = 'EdDSA', trustOldUntil } = {}) => {
-      ring = parse(path, await readFile(path, 'utf8'))
-      const old = publicKey(alg, ring.current[alg])
-      const next = await holder.make(alg)
+    get root() {
+      const { root } = keysOf(now())
+      return { ...root, sign: (bytes: Uint8Array) => holder.sign(root, bytes) }
+    },
+    succession: () => now().succession,
+    rotate: async ({ alg = 'EdDSA', trustOldUntil, settled } = {}) => {
       const notAfter = trustOldUntil?.toISOString()
-      ring = {
-        ...ring,
-        version: ring.version + 1,
-        current: { ...ring.current, [alg]: text(next) },
-        former: [{ alg, key: text(old), ...(notAfter ? { notAfter } : {}) }, ...ring.former],
-      }
-      await replace(path, ring)
-      looked = { at: Date.now(), changed: statSync(path).mtimeMs }
-      await holder.discard(old)
+      let left: string | undefined
+      await renew(async (old) => {
+        left = old.current[alg]
+        return {
+          ...old,
+          version: old.version + 1,
+          current: { ...old.current, [alg]: text(await holder.make(alg)) },
+          former: [{ alg, key: left, ...(notAfter ? { notAfter } : {}) }, ...old.former],
+        }
+      })
+      await settled?.()
+      if (left) await holder.discard(publicKey(alg, left))
+    },
+    renewRoot: async ({ at, settled }) => {
+      let left: string | undefined
+      await renew(async (old) => {
+        left = old.root
+        const [root, next] = [publicKey('EdDSA', old.root), await holder.make('EdDSA')]
+        const vouched = await successionOf({ ...root, sign: (bytes) => holder.sign(root, bytes) }, next, at)
+        return {
+          ...old,
+          version: old.version + 1,
+          root: text(next),
+          succession: [...old.succession, vouched],
+        }
+      })
+      await settled?.()
+      if (left) await holder.discard(publicKey('EdDSA', left))
     },
   }
 }
 
 interface Keys {
+  readonly root: PublicKey
   readonly current: Readonly<Record<KeyAlgorithm, TrustedKey>>
   readonly trusted: readonly TrustedKey[]
 }
@@ -94,7 +121,8 @@ function keysOf(ring: Ring): Keys {
   if (known) return known
   const current = { EdDSA: trusted('EdDSA', ring.current.EdDSA), ES256: trusted('ES256', ring.current.ES256) }
   const former = ring.former.map(({ alg, key, notAfter }) => trusted(alg, key, notAfter))
-  const keys = { current, trusted: [current.EdDSA, current.ES256, ...former] }
+  const root = publicKey('EdDSA', ring.root)
+  const keys = { root, current, trusted: [current.EdDSA, current.ES256, ...former] }
   read.set(ring, keys)
   return keys
 }
@@ -132,9 +160,10 @@ async function create(path: string, holder: KeyHolder): Promise<Ring> {
     await holder.make('EdDSA'),
     await holder.make('ES256'),
   ]
-  const made = {
+  const made: Ring = {
     version: 1,
     root: text(root),
+    succession: [],
     current: { EdDSA: text(eddsa), ES256: text(es256) },
     former: [],
   }
@@ -160,6 +189,7 @@ async function convert(
   const made: Ring = {
     version: 1,
     root: text(await holder.make('EdDSA')),
+    succession: [],
     current: { EdDSA: text(signs), ES256: text(await holder.make('ES256')) },
     former: former.map(({ x, notAfter }) => ({ alg: 'EdDSA', key: x, ...(notAfter ? { notAfter } : {}) })),
   }

@@ -1,4 +1,5 @@
 import type { Platform } from '#platform/platform.ts'
+import type { PublicKey } from '../credential/opened.ts'
 import { jwkOf, keyIdOf, kidOf } from './key-id.ts'
 import type { IssuerKeys } from './port.ts'
 
@@ -16,7 +17,19 @@ export const publicKeySet = (
 })
 
 /** The key that vouches for the list: whoever reads it keeps this one from the first day. */
-export const trustRoot = ({ root }: Pick<IssuerKeys, 'root'>): Record<string, string> => ({
+export const trustRoot = ({ root }: Pick<IssuerKeys, 'root'>): Record<string, string> => rootJwk(root)
+
+/** The root, and how to come to it from any that stood before. */
+export const publishedRoot = (issuers: Pick<IssuerKeys, 'root' | 'succession'>) => ({
+  ...rootJwk(issuers.root),
+  succession: issuers.succession(),
+})
+
+/** The word of a root for the one that comes after it (compact JWS). */
+export const successionOf = (root: Root, next: PublicKey, at: Date): Promise<string> =>
+  signedBy(root, 'trust-succession+jwt', { iat: seconds(at), root: rootJwk(next) })
+
+const rootJwk = (root: PublicKey): Record<string, string> => ({
   ...jwkOf(root),
   use: 'sig',
   alg: root.alg,
@@ -32,11 +45,10 @@ export async function trustList({
   issuers,
   config,
 }: Pick<Platform, 'clock' | 'issuers' | 'config'>): Promise<string> {
-  const head = { typ: 'trust-list+jwt', alg: 'EdDSA', kid: kidOf(keyIdOf(issuers.root)) }
-  const body = {
+  return signedBy(issuers.root, 'trust-list+jwt', {
     iss: config.origin,
     version: issuers.version(),
-    iat: Math.floor(clock.now().getTime() / 1000),
+    iat: seconds(clock.now()),
     keys: issuers.trusted().map((one) => ({
       kid: kidOf(one.keyId),
       alg: one.alg,
@@ -44,10 +56,18 @@ export async function trustList({
       ...(one.documents ? { documents: one.documents } : {}),
       ...(one.notAfter ? { notAfter: one.notAfter } : {}),
     })),
-  }
+  })
+}
+
+type Root = IssuerKeys['root']
+
+async function signedBy(root: Root, typ: string, body: object): Promise<string> {
+  const head = { typ, alg: 'EdDSA', kid: kidOf(keyIdOf(root)) }
   const signed = `${encoded(head)}.${encoded(body)}`
-  const signature = await issuers.root.sign(new TextEncoder().encode(signed))
+  const signature = await root.sign(new TextEncoder().encode(signed))
   return `${signed}.${Buffer.from(signature).toString('base64url')}`
 }
+
+const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url')
