@@ -4,7 +4,7 @@ import { checkSignature } from './check-signature.ts'
 import type { CborValue, Make } from './credential/cbor.ts'
 import { type CodeClaims, toMap } from './credential/claims.ts'
 import { coseAlgorithm, header, sign1Bytes, signedBytes, write } from './credential/cose.ts'
-import { deflated } from './credential/deflate.ts'
+import { deflated, type Stretch } from './credential/deflate.ts'
 import type { Flaw } from './credential/flaw.ts'
 import { type KeyAlgorithm, type Opened, openCredential, type TrustedKey } from './credential/opened.ts'
 import { longestCode } from './credential/qr.ts'
@@ -23,8 +23,22 @@ export async function seal(issuers: IssuerKeys, claims: CodeClaims): Promise<Uin
   const guarded = guardedOf(keyId, alg)
   const payload = write(toMap(claims), shared)
   const signature = await issuers.sign(keyId, signedBytes(guarded, payload, shared))
-  return pack(sign1Bytes(guarded, payload, signature, 'cwt', shared))
+  const message = sign1Bytes(guarded, payload, signature, 'cwt', shared)
+  return deflated(message, claims.face && placeOf(claims.face, message))
 }
+
+/** Where the data of a picture stands in a message that holds it: behind the heads of its file, which do shrink. */
+function placeOf(picture: Uint8Array, message: Uint8Array): Stretch | undefined {
+  const from = viewOf(message).indexOf(picture)
+  if (from < 0) return undefined
+  const heads = viewOf(picture).indexOf(mediaData)
+  return [from + Math.max(heads, 0), from + picture.length]
+}
+
+/** The box of an AVIF file that holds the picture itself (ISO/IEC 14496-12, section 8.1.1). */
+const mediaData = Buffer.from('mdat')
+
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length)
 
 /** What stands before all that a key signs. */
 const guardedHeaders = new WeakMap<Uint8Array, Uint8Array>()
@@ -43,7 +57,7 @@ function guardedOf(keyId: Uint8Array, alg: KeyAlgorithm): Uint8Array {
 }
 
 /** A message as a code holds it. */
-export const pack: (message: Uint8Array) => Uint8Array = deflated
+export const pack = (message: Uint8Array): Uint8Array => deflated(message)
 
 /** Opens what a code holds: see `openCredential`. Never throws, whatever it is given. */
 export async function open(

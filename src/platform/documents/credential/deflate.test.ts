@@ -56,6 +56,23 @@ describe('what is packed', () => {
     expect(unpacked(deflated(bytes))).toEqual(bytes)
   })
 
+  it('is the same bytes around a picture, wherever that is, and the picture as it is', () => {
+    const parts = fc.tuple(
+      fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.nat(400).map(text)),
+      fc.uint8Array({ maxLength: 700 }),
+      fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.nat(400).map(text)),
+    )
+    fc.assert(
+      fc.property(parts, ([before, picture, behind]) => {
+        const bytes = Uint8Array.from([...before, ...picture, ...behind])
+        const packed = deflated(bytes, [before.length, before.length + picture.length])
+        expect(unpacked(packed)).toEqual(bytes)
+        expect(Buffer.from(packed).includes(Buffer.from(picture))).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('is bounded', () => {
     expect(() => deflated(new Uint8Array(longestInput + 1))).toThrow('too long')
   })

@@ -8,7 +8,7 @@ export const longestInput = 32_767
 const shortest = 3
 const longest = 258
 /** How many earlier places with the same three bytes are tried. */
-const tries = 48
+const tries = 16
 /** After so many places without a repetition every other one is looked at. */
 const patience = 96
 
@@ -54,13 +54,19 @@ const distanceSymbol = (distance: number): number => {
 }
 
 /** Kept between calls, which do not overlap: fresh memory is slow memory. */
-const head = new Int16Array(512)
+const head = new Int16Array(2048)
 let before = new Int16Array(1024)
 let steps = new Uint32Array(1024)
 let room = new Uint8Array(1024)
 
-/** The bytes, packed. @throws when there are more than `longestInput` */
-export function deflated(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+/** From the first of some bytes to behind the last. */
+export type Stretch = readonly [from: number, to: number]
+
+/**
+ * The bytes, packed. `picture` is where one is among them: it does not shrink, and is not even tried.
+ * @throws when there are more than `longestInput`
+ */
+export function deflated(bytes: Uint8Array, picture?: Stretch): Uint8Array<ArrayBuffer> {
   if (bytes.length > longestInput) throw new RangeError('too long to be packed here')
   if (steps.length < bytes.length) {
     before = new Int16Array(bytes.length)
@@ -69,8 +75,9 @@ export function deflated(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   // Nine bits are the longest code of a byte.
   const most = bytes.length + (bytes.length >> 3) + 32
   if (room.length < most) room = new Uint8Array(most)
-  findSteps(bytes)
-  const [from, to] = stretch(bytes)
+  head.fill(-1)
+  steps.fill(0, 0, bytes.length)
+  const [from, to] = picture ? around(bytes, picture) : searched(bytes)
   const out = new Bits(room)
   out.put(0x78, 8)
   out.put(0xda, 8)
@@ -83,52 +90,71 @@ export function deflated(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   out.align()
   const sum = adler32(bytes)
   for (let shift = 24; shift >= 0; shift -= 8) out.put((sum >>> shift) & 0xff, 8)
+  out.align()
   return out.done()
 }
 
+/** Finds the steps before and behind a picture, which is written as it is. */
+function around(bytes: Uint8Array, picture: Stretch): Stretch {
+  findSteps(bytes, 0, picture[0])
+  findSteps(bytes, picture[1], bytes.length)
+  return picture
+}
+
+/** Finds the steps, and what is better written as it is. */
+function searched(bytes: Uint8Array): Stretch {
+  findSteps(bytes, 0, bytes.length)
+  return stretch(bytes)
+}
+
 /** Writes into `steps`, at each place where one begins: 0 for a literal, or length × 65536 + distance. */
-function findSteps(bytes: Uint8Array): void {
-  head.fill(-1)
-  steps.fill(0, 0, bytes.length)
-  let [held, missed] = [0, 0]
-  for (let at = 0; at < bytes.length; ) {
-    const found: number = held || longestAt(bytes, at)
-    note(bytes, at)
+function findSteps(bytes: Uint8Array, from: number, to: number): void {
+  const found = steps
+  const last = to - shortest
+  let held = 0
+  let missed = 0
+  for (let at = from; at <= last; ) {
+    const step = held === 0 ? note(bytes, at, to) : held
     held = 0
-    if (found === 0) {
+    if (step === 0) {
       // Where nothing has repeated for long, as in a picture, not every place is looked at.
       at += ++missed > patience ? 2 : 1
       continue
     }
     missed = 0
     // A longer one that begins a byte later is worth a literal.
-    const next = at + 1 < bytes.length ? longestAt(bytes, at + 1) : 0
-    if (next >>> 16 > found >>> 16) {
+    const next = at < last ? note(bytes, at + 1, to) : 0
+    if (next >>> 16 > step >>> 16) {
       held = next
       at++
       continue
     }
-    steps[at] = found
-    const end = at + (found >>> 16)
-    for (at++; at < end; at++) note(bytes, at)
+    found[at] = step
+    const end = at + (step >>> 16)
+    for (at += 2; at < end && at <= last; at++) enter(bytes, at)
+    at = end
   }
 }
 
 const hash = (bytes: Uint8Array, at: number): number =>
-  (((bytes[at] ?? 0) << 6) ^ ((bytes[at + 1] ?? 0) << 3) ^ (bytes[at + 2] ?? 0)) & 511
+  Math.imul((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16), 0x9e3779b1) >>> 21
 
-function note(bytes: Uint8Array, at: number): void {
-  if (at + shortest > bytes.length) return
+/** Enters a place, and answers the last one that begins alike. */
+function enter(bytes: Uint8Array, at: number): number {
   const slot = hash(bytes, at)
-  before[at] = head[slot] ?? -1
+  const place = head[slot] ?? -1
+  before[at] = place
   head[slot] = at
+  return place
 }
 
-function longestAt(bytes: Uint8Array, at: number): number {
-  const most = Math.min(longest, bytes.length - at)
-  if (most < shortest) return 0
-  let [best, distance] = [shortest - 1, 0]
-  let place = head[hash(bytes, at)] ?? -1
+/** Enters a place, and answers the longest repetition there that ends by `to`. */
+function note(bytes: Uint8Array, at: number, to: number): number {
+  let place = enter(bytes, at)
+  if (place < 0) return 0
+  const most = Math.min(longest, to - at)
+  let best = shortest - 1
+  let distance = 0
   for (let left = tries; place >= 0 && left > 0; left--) {
     if (bytes[place + best] === bytes[at + best]) {
       let length = 0
@@ -149,22 +175,33 @@ function longestAt(bytes: Uint8Array, at: number): number {
 const stretchCosts = 3 + 7 + 32 + 10
 
 /** Where the fixed codes are longer than the bytes themselves, by more than a block of its own costs. */
-function stretch(bytes: Uint8Array): readonly [number, number] {
-  let [best, from, to] = [stretchCosts, 0, 0]
-  let [sum, start] = [0, 0]
+function stretch(bytes: Uint8Array): Stretch {
+  let best = stretchCosts
+  let from = 0
+  let to = 0
+  let sum = 0
+  let start = 0
   for (let at = 0; at < bytes.length; ) {
     const step = steps[at] ?? 0
-    const length = step === 0 ? 1 : step >>> 16
-    sum += bitsOf(bytes, at, step) - length * 8
-    at += length
-    if (sum <= 0) [sum, start] = [0, at]
-    else if (sum > best) [best, from, to] = [sum, start, at]
+    if (step === 0) sum += (width[bytes[at++] ?? 0] ?? 0) - 8
+    else {
+      sum += bitsOf(step) - (step >>> 16) * 8
+      at += step >>> 16
+    }
+    if (sum <= 0) {
+      sum = 0
+      start = at
+    } else if (sum > best) {
+      best = sum
+      from = start
+      to = at
+    }
   }
   return [from, to]
 }
 
-function bitsOf(bytes: Uint8Array, at: number, step: number): number {
-  if (step === 0) return width[bytes[at] ?? 0] ?? 0
+/** How many bits a repetition is written in. */
+function bitsOf(step: number): number {
   const length = lengthSymbol[step >>> 16] ?? 0
   const distance = distanceSymbol(step & 0xffff)
   return (width[257 + length] ?? 0) + (lengthBits[length] ?? 0) + 5 + (distanceBits[distance] ?? 0)
@@ -201,7 +238,8 @@ function stored(out: Bits, bytes: Uint8Array, from: number, to: number, last: bo
 }
 
 function adler32(bytes: Uint8Array): number {
-  let [a, b] = [1, 0]
+  let a = 1
+  let b = 0
   for (let at = 0; at < bytes.length; ) {
     // So many can be added before either outgrows 32 bits.
     for (const end = Math.min(at + 3800, bytes.length); at < end; at++) {
@@ -225,14 +263,16 @@ class Bits {
     this.#bytes = bytes
   }
 
+  /** At most 16 bits. */
   put(value: number, bits: number): void {
     this.#held |= value << this.#bits
     this.#bits += bits
-    while (this.#bits >= 8) {
-      this.#bytes[this.#at++] = this.#held & 0xff
-      this.#held >>>= 8
-      this.#bits -= 8
-    }
+    if (this.#bits < 16) return
+    this.#bytes[this.#at] = this.#held
+    this.#bytes[this.#at + 1] = this.#held >>> 8
+    this.#at += 2
+    this.#held >>>= 16
+    this.#bits -= 16
   }
 
   /** Whole bytes, behind a whole byte. */
@@ -241,8 +281,14 @@ class Bits {
     this.#at += bytes.length
   }
 
+  /** Up to a whole byte. */
   align(): void {
-    if (this.#bits > 0) this.put(0, 8 - this.#bits)
+    for (; this.#bits > 0; this.#bits -= 8) {
+      this.#bytes[this.#at++] = this.#held
+      this.#held >>>= 8
+    }
+    this.#held = 0
+    this.#bits = 0
   }
 
   done(): Uint8Array<ArrayBuffer> {
