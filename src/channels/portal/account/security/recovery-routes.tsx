@@ -69,7 +69,7 @@ export function recoveryRoutes(app: FastifyInstance, platform: Platform): void {
                 </li>
               ))}
             </ol>
-            <div class="flex flex-wrap items-center gap-4">
+            <div class="no-print flex flex-wrap items-center gap-4">
               <PrintButton locale={locale} />
               <CopyButton text={made.value.join('\n')} locale={locale} />
             </div>
