@@ -81,7 +81,7 @@ async function buildAll(before) {
   try {
     for (const name of fonts) await keep(name, await readFile(join(fontFolder, name)))
     for (const path of await find('src/channels/**/static/*'))
-      await keep(basename(path), await readFile(join(root, path)))
+      await keep(basename(path), path.endsWith('.css') ? await sheet(path) : await readFile(join(root, path)))
     for (const [name, bytes] of await icons()) await keep(name, bytes)
     await keep('zxing_reader.wasm', await readFile(decoder))
     const { pieces, inputs } = await islands(keep, write)
@@ -102,6 +102,12 @@ async function buildAll(before) {
     await rm(folder, { recursive: true, force: true })
     throw error
   }
+}
+
+/** A style sheet with those that it takes in. */
+async function sheet(path) {
+  const { outputFiles } = await build({ ...bundled, entryPoints: [path] })
+  return outputFiles[0].contents
 }
 
 /** Each file of an `island` folder becomes one script; what two of them share is a piece of its own. */
