@@ -101,22 +101,23 @@ export async function takeAhead(
   return { id: bill.id, number: bill.number, total: bill.total, paid: bill.state === 'paid' }
 }
 
-/** Whether a service is paid for already, before it is asked for. */
-export async function paidAhead(db: Db, it: Ahead & { readonly total: Halalas }): Promise<boolean> {
-  const found = await db
+/** What somebody has paid for a service before asking for it, by what they chose. */
+export async function paidAhead(
+  db: Db,
+  it: Omit<Ahead, 'choice'>,
+): Promise<readonly { readonly choice: string; readonly total: Halalas }[]> {
+  return db
     .selectFrom('bill_ahead')
     .innerJoin('bill', (join) =>
       join.onRef('bill.person_id', '=', 'bill_ahead.person_id').onRef('bill.id', '=', 'bill_ahead.bill_id'),
     )
-    .select('bill.id')
+    .select(['bill_ahead.choice', 'bill.total'])
     .where('bill_ahead.person_id', '=', it.payer)
     .where('bill_ahead.service', '=', it.service)
-    .where('bill_ahead.choice', '=', it.choice)
     .where('bill_ahead.state', '=', 'open')
     .where('bill.state', '=', 'paid')
-    .where('bill.total', '=', it.total)
-    .executeTakeFirst()
-  return found !== undefined
+    .orderBy('bill_ahead.choice')
+    .execute()
 }
 
 /** Whether a bill was raised ahead, and no request has taken it. */

@@ -1,4 +1,5 @@
 import { dayOf } from '#kernel/day.ts'
+import type { Halalas } from '#kernel/money.ts'
 import { type PersonNumber, personKind } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
@@ -47,8 +48,17 @@ function choicesOf(service: ServiceDefinition, { ahead }: AheadStep): readonly O
   return options === undefined || options === 'subject' ? [] : options
 }
 
-/** Whether the applicant has paid already, in a bank, what the service will ask them to pay. */
-export async function isPaidAhead(
+/** What the applicant has paid in a bank for a service that they have not sent yet. */
+export interface PaidAhead {
+  /** `fits`: sending it asks for nothing more. Else it is at other fees than today's, or for another choice. */
+  readonly as: 'fits' | 'other-fees' | 'other-choice'
+  readonly total: Halalas
+  /** What it was paid for, in words. */
+  readonly choice: Text
+}
+
+/** What the applicant has paid already, in a bank, towards what the service will ask them to pay. */
+export async function paidAheadOf(
   { db }: Pick<Engine, 'db'>,
   service: ServiceDefinition,
   it: {
@@ -56,11 +66,17 @@ export async function isPaidAhead(
     readonly answers: Readonly<Record<string, unknown>>
     readonly lines: readonly BillLine[]
   },
-): Promise<boolean> {
+): Promise<PaidAhead | undefined> {
   const step = stepAhead(service)
-  if (!step) return false
-  const choice = String(it.answers[step.ahead.choice])
-  return paidAhead(db, { payer: it.applicant, service: service.slug, choice, total: totalOf(it.lines) })
+  if (!step) return undefined
+  const chosen = String(it.answers[step.ahead.choice])
+  const all = await paidAhead(db, { payer: it.applicant, service: service.slug })
+  const paid = all.find(({ choice }) => choice === chosen) ?? all[0]
+  if (!paid) return undefined
+  const choice = choicesOf(service, step).find(({ value }) => value === paid.choice)?.label ?? service.title
+  const same = paid.total === totalOf(it.lines)
+  const as = paid.choice !== chosen ? 'other-choice' : same ? 'fits' : 'other-fees'
+  return { as, total: paid.total, choice }
 }
 
 /** How long such a bill waits to be paid: the customer is at the bank's page [assumed]. */

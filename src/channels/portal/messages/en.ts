@@ -88,6 +88,11 @@ export const en = {
     costPaid: 'The fees',
     paidAhead: 'You have paid these fees in your bank',
     paidAheadLead: 'You will not pay again: once sent, your request goes on past the payment.',
+    paidOther: 'You have paid {amount} in your bank for: {choice}',
+    paidOtherFees:
+      'The fees have changed since: what you paid comes back to you when you send this, and you pay the new fees.',
+    paidOtherChoice:
+      'This request is for something else and has fees of its own. Choose “{choice}” to use what you paid, or take it back in your bank.',
     send: 'Send',
     sendNote: 'By sending you confirm that what you wrote is true.',
     subject: 'About',

@@ -6,13 +6,16 @@ import { Facts } from '#channels/face/facts.tsx'
 import { type FeeLine, FeeTable } from '#channels/face/fee-table.tsx'
 import { FieldControl } from '#channels/face/field-control.tsx'
 import { KeptNotice } from '#channels/face/kept-notice.tsx'
+import { fill } from '#channels/face/messages.ts'
 import { Notice } from '#channels/face/notice.tsx'
 import { Steps } from '#channels/face/steps.tsx'
 import type { Visit } from '#channels/face/visit.ts'
-import type { Text } from '#kernel/text.ts'
+import { formatMoney } from '#kernel/format.ts'
+import type { Locale, Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { FormPage, Option } from '#platform/forms/field.ts'
+import type { PaidAhead } from '#platform/requests/ahead.ts'
 import type { CaseRow } from '#platform/requests/case.ts'
 import { portalMessages } from '../messages.ts'
 
@@ -98,13 +101,13 @@ export interface CheckPageProps {
   readonly row: CaseRow
   readonly answers: readonly Fact[]
   readonly lines: readonly FeeLine[]
-  /** They are paid already, ahead of the request. */
-  readonly paid: boolean
+  /** What was paid already, ahead of the request. */
+  readonly ahead: PaidAhead | undefined
   readonly errors: Readonly<Record<string, Text>>
 }
 
 /** Everything once more before it is sent, with what it will cost. */
-export function CheckPage({ visit, service, row, answers, lines, paid, errors }: CheckPageProps) {
+export function CheckPage({ visit, service, row, answers, lines, ahead, errors }: CheckPageProps) {
   const { locale } = visit
   const m = portalMessages(locale).form
   const pageOf = (field: string) => service.form.pages.find((page) => page.fields.includes(field))
@@ -152,12 +155,10 @@ export function CheckPage({ visit, service, row, answers, lines, paid, errors }:
           />
         )}
       </section>
-      {lines.length > 0 && <FeeTable lines={lines} locale={locale} caption={paid ? m.costPaid : m.cost} />}
-      {paid && (
-        <Notice tone="good" title={m.paidAhead}>
-          <p>{m.paidAheadLead}</p>
-        </Notice>
+      {lines.length > 0 && (
+        <FeeTable lines={lines} locale={locale} caption={ahead?.as === 'fits' ? m.costPaid : m.cost} />
       )}
+      {ahead && <AheadNotice ahead={ahead} locale={locale} />}
       <form class="stack" method="post" action={`/requests/${row.reference}/submit`}>
         <HiddenInputs values={{ _csrf: visit.csrf }} />
         <p class="muted">{m.sendNote}</p>
@@ -166,5 +167,21 @@ export function CheckPage({ visit, service, row, answers, lines, paid, errors }:
         </p>
       </form>
     </div>
+  )
+}
+
+function AheadNotice({ ahead, locale }: { readonly ahead: PaidAhead; readonly locale: Locale }) {
+  const m = portalMessages(locale).form
+  if (ahead.as === 'fits')
+    return (
+      <Notice tone="good" title={m.paidAhead}>
+        <p>{m.paidAheadLead}</p>
+      </Notice>
+    )
+  const what = { amount: formatMoney(ahead.total, locale), choice: ahead.choice[locale] }
+  return (
+    <Notice tone="warning" title={fill(m.paidOther, what)}>
+      <p>{ahead.as === 'other-fees' ? m.paidOtherFees : fill(m.paidOtherChoice, what)}</p>
+    </Notice>
   )
 }

@@ -14,7 +14,7 @@ import { answerable } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { actOnRequest } from '#platform/requests/act.ts'
-import { isPaidAhead } from '#platform/requests/ahead.ts'
+import { paidAheadOf } from '#platform/requests/ahead.ts'
 import type { CaseRow } from '#platform/requests/case.ts'
 import { previewLines } from '#platform/requests/charges.ts'
 import { firstUnanswered, loadOptions, saveAnswers } from '#platform/requests/draft.ts'
@@ -219,7 +219,7 @@ async function showCheck(
         row={row}
         answers={await answerFacts(platform, service, row)}
         lines={lines.map((line) => ({ ...line, title: line.title[visit.locale] }))}
-        paid={await isPaidAhead(platform, service, { applicant, answers: row.answers, lines })}
+        ahead={await paidAheadOf(platform, service, { applicant, answers: row.answers, lines })}
         errors={errors}
       />
     ),
