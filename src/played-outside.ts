@@ -35,6 +35,11 @@ const played: readonly {
     name: { ar: 'منافذ الحدود (تجريبية)', en: 'Border gates (demonstration)' },
     scopes: ['crossings:write'],
   },
+  {
+    clientId: 'sandbox-operator',
+    name: { ar: 'مشغّل الاتصالات (تجريبي)', en: 'Telecom operator (demonstration)' },
+    scopes: ['lines:write'],
+  },
 ]
 
 /** What the platform and its played partners share, from the vault and kept nowhere else. */

@@ -15,6 +15,7 @@ import { accountsOf } from '#sandbox/bank/account.ts'
 import { bank, bankClient } from '#sandbox/bank/bank.tsx'
 import { camera, cameraClient } from '#sandbox/camera/camera.tsx'
 import { gate, gateClient } from '#sandbox/gate/gate.tsx'
+import { operator } from '#sandbox/operator/operator.tsx'
 import { type TestPlatform, testPlatform } from './support/database.ts'
 import { formsOf } from './support/forms.ts'
 import { freshNumber, mobileOf } from './support/people.ts'
@@ -40,6 +41,7 @@ beforeAll(async () => {
     ['/partners/v1/activations', 'activations:write'],
     ['/partners/v1/violations', 'violations:write'],
     ['/partners/v1/border-crossings', 'crossings:write'],
+    ['/partners/v1/lines', 'lines:write'],
   ] as const)
     portal.post<{ Body: Record<string, unknown> }>(path, async (request, reply) => {
       const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
@@ -65,7 +67,7 @@ beforeAll(async () => {
   await world.register(fastifyFormbody)
   const keys: Record<string, JsonWebKey> = {}
   const publicKeys: Record<string, JsonWebKey> = {}
-  for (const client of [bankClient, cameraClient, gateClient]) {
+  for (const client of [bankClient, cameraClient, gateClient, 'sandbox-operator']) {
     const pair = await generateKeyPair('EdDSA', { extractable: true })
     keys[client] = await exportJWK(pair.privateKey)
     publicKeys[client] = await exportJWK(pair.publicKey)
@@ -75,6 +77,7 @@ beforeAll(async () => {
     bank(surroundings, { secret, callBackAfter: 10, sendText: () => undefined }),
     camera(surroundings),
     gate(surroundings),
+    operator(surroundings, { secret }),
   ]) {
     await world.register(async (scope) => part.register(scope), { prefix: `/${part.name}` })
     world.addHook('onClose', () => part.close?.())
@@ -94,6 +97,7 @@ beforeAll(async () => {
     [bankClient]: ['activations:write'],
     [cameraClient]: ['violations:write'],
     [gateClient]: ['crossings:write'],
+    'sandbox-operator': ['lines:write'],
   }
   for (const [clientId, jwk] of Object.entries(publicKeys))
     await registerClient(at.db, {
@@ -271,5 +275,20 @@ describe('the border gate', () => {
     expect(sent).toHaveLength(before)
     answer = { status: 422, body: { title: 'Wrong', fields: { person: 'Nobody living has this number.' } } }
     expect(await cross({ person: freshNumber() })).toContain('Nobody living has this number.')
+  })
+})
+
+describe('the operator’s counter', () => {
+  const take = (typed: Record<string, string>) => phone()('/operator/line', typed)
+
+  it('reports a line in somebody’s name, and shows what the platform answers', async () => {
+    answer = { status: 200, body: { known: false } }
+    const typed = { person: freshNumber(), mobile: '0529876543' }
+    expect(await take(typed)).toContain('سُجّل الخط')
+    expect(sent.at(-1)).toMatchObject({ client: 'sandbox-operator', body: typed })
+    answer = { status: 200, body: { known: true } }
+    expect(await take(typed)).toContain('من قبل')
+    answer = { status: 422, body: { title: 'Wrong', fields: { mobile: 'Enter a mobile number.' } } }
+    expect(await take({ person: typed.person, mobile: '1' })).toContain('Enter a mobile number.')
   })
 })

@@ -57,6 +57,7 @@ const titles: Readonly<Record<string, Text>> = {
   'report.draw': { ar: 'استخرج تقريرًا وردت فيه', en: 'Had a report drawn in which you appear' },
   'custody.enter': { ar: 'قيّد صك حضانة يخصك', en: 'Entered a custody deed about you' },
   'custody.end': { ar: 'أنهى صك حضانة يخصك', en: 'Ended a custody deed about you' },
+  'line.write': { ar: 'سجّل خط جوال باسمك', en: 'Recorded a mobile line in your name' },
   'delivery.move': { ar: 'حدّث حالة شحنتك', en: 'Reported where your delivery is' },
   'file.read': { ar: 'اطلع على ملف أرفقته', en: 'Looked at a file of yours' },
   read: { ar: 'اطلع على بياناتك', en: 'Looked at your data' },

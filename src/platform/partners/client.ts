@@ -19,6 +19,7 @@ export const scopes = {
   'violations:write': { ar: 'تسجيل مخالفات مرورية', en: 'Record traffic violations' },
   'custody:write': { ar: 'قيد صكوك الحضانة وإنهاؤها', en: 'Enter custody deeds, and end them' },
   'crossings:write': { ar: 'تسجيل الدخول والخروج عبر المنافذ', en: 'Record crossings of the border' },
+  'lines:write': { ar: 'تسجيل خطوط الجوال بأسماء أصحابها', en: 'Record whose mobile lines are' },
   'wallet-questions': {
     ar: 'سؤال محافظ الأشخاص عن وثائقهم بموافقتهم',
     en: 'Ask people’s wallets for their documents, with their consent',

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { desk } from '#sandbox/operator/desk.ts'
+import { lineRoutes } from '#sandbox/operator/line.tsx'
+import { lineWords } from '#sandbox/operator/line-words.ts'
 import { type OperationName, operations, words } from '#sandbox/operator/words.ts'
 import { sendPage } from '#sandbox/page.tsx'
 import type { Part, Surroundings } from '#sandbox/part.ts'
+import { partnerApi } from '#sandbox/partner-client.ts'
 import { onlySigned } from '#sandbox/signature.ts'
 
 const asked = z.object({
@@ -16,14 +19,18 @@ const asked = z.object({
 })
 const posted = z.object({ key: z.string().max(100), answer: z.enum(['accept', 'refuse']) })
 
+/** The operator's name among the platform's partners. */
+const operatorClient = 'sandbox-operator'
+
 /**
  * A telecom operator: takes what establishments ask, and lets whoever stands at its desk answer. A telegram is
  * received at once; what nobody answers is accepted after a while.
  */
 export function operator(
-  { portal, clock }: Surroundings,
+  surroundings: Surroundings,
   { secret, acceptAfter = 20_000 }: { readonly secret: string; readonly acceptAfter?: number },
 ): Part {
+  const { portal, clock } = surroundings
   const here = desk()
   const timers = new Set<NodeJS.Timeout>()
   const later = (work: () => void): void => {
@@ -84,12 +91,16 @@ export function operator(
                 </form>
               ))}
               <p>
+                <a href="/operator/line">{lineWords.title[locale]}</a>
+              </p>
+              <p>
                 <a href={portal}>{words.toPortal[locale]}</a>
               </p>
             </>
           ),
         })
       })
+      lineRoutes(app, partnerApi(surroundings, operatorClient))
       app.post('/', async (request, reply) => {
         const read = posted.safeParse(request.body)
         const done = read.success && (await here.answer(read.data.key, read.data.answer === 'accept'))

@@ -4,8 +4,8 @@ import type { Text } from '#kernel/text.ts'
 export const words = {
   title: { ar: 'مشغّل الاتصالات', en: 'Telecom operator' },
   about: {
-    ar: 'أجب عن طلبات المنشآت: خدمات جديدة وخطوط، أو دعها تُجاب بعد لحظات.',
-    en: 'Answer what establishments ask: new services, lines. Or leave it, and it answers by itself.',
+    ar: 'خذ خطًا جديدًا باسمك، أو أجب عن طلبات المنشآت: خدمات جديدة وخطوط.',
+    en: 'Take a new line in your name, or answer what establishments ask: new services, lines.',
   },
   intro: {
     ar: 'تصل هنا طلبات المنشآت من البوابة. إن لم تجب قُبلت بعد قليل.',
