@@ -121,7 +121,7 @@ describe('a text message over SMPP', () => {
     sandbox = await start(ports)
     await expect
       .poll(() => sms.send({ to: '+966521234567', text: 'three' }).then(() => 'sent', String), {
-        timeout: 5_000,
+        timeout: 20_000,
       })
       .toBe('sent')
     expect((await messages('0521234567')).map(({ text }) => text)).toEqual(['three'])

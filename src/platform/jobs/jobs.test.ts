@@ -15,7 +15,7 @@ const tasks = {
   },
 }
 const until = (condition: () => Promise<boolean> | boolean) =>
-  expect.poll(condition, { timeout: 10_000 }).toBe(true)
+  expect.poll(condition, { timeout: 30_000 }).toBe(true)
 
 let worker: Worker | undefined
 const work = async (): Promise<void> => {
