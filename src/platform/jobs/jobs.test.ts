@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { systemClock } from '#kernel/clock.ts'
 import { transact } from '#platform/database/transact.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { cancelJob, enqueue } from './enqueue.ts'
 import { listFailures, retry } from './failures.ts'
 import { startWorker, type Worker } from './worker.ts'
 
-const { platform, db, pool } = await testPlatform()
+// The queue goes by the database's clock: what is locked must be so by the same one.
+const { platform, db, pool } = await testPlatform({ clock: systemClock })
 const done: unknown[] = []
 let broken = true
 const tasks = {
