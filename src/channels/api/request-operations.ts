@@ -5,9 +5,9 @@ import type { Principal } from '#platform/authority/principal.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
 import { actingHolderOf, cancelRequest } from '#platform/requests/act.ts'
+import { submitConfirmed } from '#platform/requests/confirm-sending.ts'
 import { ownRequest, saveAnswers, startDraft } from '#platform/requests/draft.ts'
 import { myRequests, viewRequest } from '#platform/requests/read.ts'
-import { submit } from '#platform/requests/submit.ts'
 import { count, referenceInPath } from './input.ts'
 import { type Answer, type ApiProblem, type Operation, operation } from './operation.ts'
 import { refusals } from './problem-json.ts'
@@ -179,7 +179,7 @@ export function requestOperations(platform: Platform): Operation[] {
       params,
       answer: asItStands,
       run: async ({ principal, params: { reference } }) => {
-        const sent = await submit(platform, principal, reference)
+        const sent = await submitConfirmed(platform, principal, reference)
         return sent.ok ? show(principal, reference) : sent
       },
     }),

@@ -8,10 +8,10 @@ import { parseForm } from '#platform/forms/parse.ts'
 import { answerable } from '#platform/people/holder.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
+import { submitConfirmed } from '#platform/requests/confirm-sending.ts'
 import { loadOptions, saveAnswers, startDraft } from '#platform/requests/draft.ts'
 import { openService } from '#platform/requests/open.ts'
 import { viewRequest } from '#platform/requests/read.ts'
-import { submit } from '#platform/requests/submit.ts'
 import { describedForm } from './form-schema.ts'
 import { type ApiProblem, type Operation, operation } from './operation.ts'
 import { presentRequest, request } from './request-view.ts'
@@ -168,7 +168,7 @@ async function send(
     fields: whole ? fields : fields.filter((name) => Object.hasOwn(answers, name)),
     raw: answers,
   })
-  return saved.ok && whole ? submit(platform, principal, reference) : saved
+  return saved.ok && whole ? submitConfirmed(platform, principal, reference) : saved
 }
 
 /** Looks at the answers before anything is written; files are looked at when they are kept. */

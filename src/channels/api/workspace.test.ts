@@ -3,10 +3,11 @@ import { beforeAll, expect, it } from 'vitest'
 import { endDelegation } from '#platform/authority/delegate.ts'
 import { logOfHolder } from '#platform/authority/delegation-log.ts'
 import { aHolder } from '#tests/support/accounts.ts'
-import { aDelegate, aFirm, type Firm } from '#tests/support/business.ts'
+import { aDelegate, aFirm, anAccountHolder, type Firm } from '#tests/support/business.ts'
+import { confirmByProgram } from '#tests/support/confirm-program.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { aProgram, programServer } from '#tests/support/program.ts'
-import { asPerson, inboxOf } from '#tests/support/service.ts'
+import { asPerson, inboxOf, smsTo } from '#tests/support/service.ts'
 import { aTelecomAccount } from '#tests/support/telecom.ts'
 
 let test: TestPlatform
@@ -72,6 +73,32 @@ it('works in a workspace from the turn to it until the turn back, and by its rig
   expect((await program.call('leave-workspace')).status).toBe(204)
   expect((await program.call('who-am-i')).body.actingFor).toBeUndefined()
   expect((await program.call('list-requests')).body.requests).toEqual([])
+})
+
+it('appoints a delegate after a confirmation that names it, and once', async () => {
+  const own = await aFirm(test)
+  const owner = await programOf(own.owner)
+  await owner.call('enter-workspace', { path: { id: own.id } })
+  const opening = (await owner.call('open-appoint-my-business-delegate')).body
+  const delegate = await anAccountHolder(test)
+  const body = { subject: opening.subject, answers: { delegate, months: '6', role: 'accountant' } }
+  const ask = { key: 'appoints-one-of-them', body }
+  const refused = await owner.call('appoint-my-business-delegate', ask)
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { code: 'confirm-first', confirm: { act: 'delegation.give' } },
+  })
+  const confirmed = await confirmByProgram(test, app, owner, {
+    person: own.owner,
+    what: refused.body.confirm,
+  })
+  const sent = await confirmed.call('appoint-my-business-delegate', ask)
+  expect(sent.status).toBe(201)
+  expect(smsTo(test, own.owner).join()).toContain('تعيين مفوَّض أعمال المنشأة: مخبز الواحة')
+  expect((await confirmed.call('appoint-my-business-delegate', ask)).body.reference).toBe(sent.body.reference)
+  const another = { key: 'appoints-another-one', body }
+  const again = await confirmed.call('appoint-my-business-delegate', another)
+  expect(again.body.code).toBe('confirm-first')
 })
 
 it('lets an owner in by the establishment’s number, and nobody by that of another’s', async () => {

@@ -50,6 +50,7 @@ export const boundActs = {
   'bill.pay': { ar: 'سداد فاتورة', en: 'pay a bill' },
   'document.issue': { ar: 'إصدار وثيقة', en: 'issue a document' },
   'document.download': { ar: 'تنزيل وثيقة', en: 'download a document' },
+  'delegation.give': { ar: 'تعيين من يتصرف نيابةً عن منشأتك', en: 'appoint who acts for your establishment' },
   'viewing.give': { ar: 'السماح لقريب برؤية وثائقك', en: 'let a relative see your documents' },
   'sign-in.approve': { ar: 'السماح بدخول من جهاز آخر', en: 'let another device sign in' },
   'data.export': { ar: 'تنزيل بياناتك', en: 'download your data' },
@@ -61,7 +62,11 @@ export type BoundAct = keyof typeof boundActs
 /** What is to be confirmed: an act on the account, or one on an object of its holder. */
 export type ToConfirm = Act | { readonly act: BoundAct; readonly object: string }
 
-export const waits = (act: Act): boolean => 'waits' in acts[act]
+/** Of those, the ones that are held back for a day like the acts that wait. */
+const boundThatWait: ReadonlySet<string> = new Set<BoundAct>(['viewing.give'])
+
+export const waits = (act: Act | BoundAct): boolean =>
+  isBoundAct(act) ? boundThatWait.has(act) : 'waits' in acts[act]
 
 export const isAct = (text: string): text is Act => Object.hasOwn(acts, text)
 export const isBoundAct = (text: string): text is BoundAct => Object.hasOwn(boundActs, text)

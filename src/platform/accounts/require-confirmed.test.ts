@@ -4,6 +4,7 @@ import { aHolder, anAccount, confirmAct, testPassword } from '#tests/support/acc
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, mobileOf } from '#tests/support/people.ts'
+import { holdAccount } from './hold.ts'
 import { type ActObject, isConfirmed, requireConfirmed } from './require-confirmed.ts'
 import { openSession, principalOf } from './session.ts'
 import { confirmPassword } from './step-up.ts'
@@ -41,6 +42,13 @@ describe('a confirmation of one act on one object', () => {
     const message = sent.sms.findLast(({ to }) => to === mobileOf(holder.by.person))
     expect(message?.text).toContain('سداد 700.00 ر.س عن: فانوس')
     expect(codeOf(await requireConfirmed(platform, holder.by, 'bill.pay', bill()))).toBe('done')
+  })
+
+  it('is not even asked for while an act that waits is held back, and is for others', async () => {
+    const holder = await someone()
+    await transact(db, (tx) => holdAccount(tx, holder.by.person, clock.now()))
+    expect(codeOf(await requireConfirmed(platform, holder.by, 'viewing.give', bill()))).toBe('held-back')
+    expect(codeOf(await requireConfirmed(platform, holder.by, 'bill.pay', bill()))).toBe('confirm-first')
   })
 
   it('is used up by the act: of many at once one goes through', async () => {

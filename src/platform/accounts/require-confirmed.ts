@@ -3,7 +3,8 @@ import type { Text } from '#kernel/text.ts'
 import type { Principal } from '#platform/authority/principal.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
-import type { BoundAct } from './acts.ts'
+import { type BoundAct, waits } from './acts.ts'
+import { heldBack, heldUntil } from './hold.ts'
 import { confirmFirst, type Holder, MAX_AGE_MS, spendStepUp, stepUpStage } from './step-up.ts'
 import './session-tables.ts'
 import './step-up-tables.ts'
@@ -22,7 +23,7 @@ export interface ActObject {
 
 /**
  * Asks for a fresh confirmation of one act on one object, and uses it up: a channel calls this right before
- * it acts. Somebody who signed in by a passkey within the last five minutes has just confirmed. The problem
+ * it acts. An act that waits is not done within a day of a new way into the account. Somebody who signed in by a passkey within the last five minutes has just confirmed. The problem
  * of everybody else leads to the page that confirms this act, and from there to `object.page`.
  */
 export async function requireConfirmed(
@@ -33,6 +34,8 @@ export async function requireConfirmed(
 ): Promise<Result<void, Problem>> {
   if (principal.kind !== 'person') return err(problems.signInFirst)
   const { db, clock } = platform
+  const held = waits(act) ? await heldUntil(db, principal.person, clock.now()) : undefined
+  if (held) return err(heldBack(held))
   const spent = await spendStepUp(db, principal, { act, object: object.id }, clock.now())
   if (spent.ok || (await cameByPasskey(platform, principal))) return ok(undefined)
   return err(await askToConfirm(platform, principal, act, object))

@@ -12,6 +12,7 @@ import { noCatalogue } from '#tests/support/no-catalogue.ts'
 import { aPerson, mobileOf } from '#tests/support/people.ts'
 import { appState, confirmApp, hasApp, offerApp, removeApp } from './authenticator-app.ts'
 import { completeSignIn } from './complete-sign-in.ts'
+import { heldUntil } from './hold.ts'
 import { makeRecoveryCodes, recoveryCodesLeft } from './recovery-codes.ts'
 import { signIn } from './sign-in.ts'
 import { sendSignInCode } from './sign-in-pending.ts'
@@ -163,6 +164,8 @@ describe('recovery codes', () => {
     const told = sent.sms.findLast(({ to }) => to === mobileOf(holder.by.person))
     expect(told?.text).toContain('بقيت 9 رموز')
     expect(told?.text).toContain('/not-me/')
+    // Whoever got in without the usual second factor does nothing of high risk for a day.
+    expect(await heldUntil(db, holder.by.person, clock.now())).toBeDefined()
   })
 
   it('are nobody else’s, and go with a stopped account', async () => {

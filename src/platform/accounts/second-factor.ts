@@ -11,6 +11,7 @@ import { hasApp, useAppCode } from './authenticator-app.ts'
 import { noteChange } from './changes.ts'
 import { clearFailures, countFailure, isOff } from './factor-failures.ts'
 import { factorTexts } from './factor-texts.ts'
+import { holdAccount } from './hold.ts'
 import { clearTries, countTry } from './lockout.ts'
 import { type CodeFor, incomplete, verifyCode } from './one-time-code.ts'
 import { recoveryCodeIn, recoveryCodesLeft, useRecoveryCode } from './recovery-codes.ts'
@@ -95,14 +96,17 @@ async function useEither(
   return (await useAppCode(tx, vault, { person, code }, at)) ? 'app' : undefined
 }
 
-const tellRecoveryUsed = async (tx: Tx, config: Platform['config'], person: PersonNumber, at: Date) =>
-  noteChange(tx, config, {
+/** Somebody without the usual second factor got in, or did something: high-risk acts wait a day. */
+const tellRecoveryUsed = async (tx: Tx, config: Platform['config'], person: PersonNumber, at: Date) => {
+  await holdAccount(tx, person, at)
+  await noteChange(tx, config, {
     person,
     by: anonymous,
     action: 'account.use-recovery-code',
     notice: recoveryUsed(await recoveryCodesLeft(tx, person)),
     at,
   })
+}
 
 const recoveryUsed = (left: number) => ({
   title: { ar: 'استُعمل رمز استرداد', en: 'A recovery code was used' },

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { portalChannel } from '#channels/portal/channel.ts'
 import { verifyChain } from '#platform/audit/verify.ts'
 import { inbox } from '#platform/notices/inbox.ts'
-import { aDelegate, aFirm, type Firm } from '#tests/support/business.ts'
+import { saveAnswers } from '#platform/requests/draft.ts'
+import { aDelegate, aFirm, anAccountHolder, asOwner, type Firm } from '#tests/support/business.ts'
 import { testPlatform } from '#tests/support/database.ts'
-import { smsTo } from '#tests/support/service.ts'
-import { aSignedInVisitor } from '#tests/support/signed-in-visitor.ts'
+import { draft, smsTo } from '#tests/support/service.ts'
+import { aSignedInVisitor, confirmAt } from '#tests/support/signed-in-visitor.ts'
 import { aServer } from '#tests/support/visitor.ts'
 
 const test = await testPlatform()
@@ -80,6 +81,27 @@ describe('the business section', () => {
       'appoint-my-business-delegate',
       'appoint-sim-authentication-delegate',
     ])
+  })
+
+  it('has a delegate appointed only once the owner has confirmed it, on the page that it goes on at', async () => {
+    const own = await aFirm(test)
+    const owner = await visitor(own.owner)
+    await enter(owner, own.id)
+    const by = await asOwner(test, own)
+    const service = 'appoint-my-business-delegate'
+    const drafted = await draft(test, { service, by, subject: own.id })
+    if (!drafted.ok) throw new Error(drafted.error.code)
+    const raw = { delegate: await anAccountHolder(test), months: '6', role: 'accountant' }
+    const answers = { reference: drafted.value, fields: Object.keys(raw), raw }
+    expect((await saveAnswers(platform, by, answers)).ok).toBe(true)
+    const page = await owner.get(`/requests/${drafted.value}/check`)
+    const asked = await owner.submit(page, `/requests/${drafted.value}/submit`)
+    expect(asked.headers.location).toContain('/confirm/delegation.give?object=')
+    const back = await confirmAt(test, owner, asked)
+    expect(smsTo(test, own.owner).join()).toContain('تعيين مفوَّض أعمال المنشأة')
+    expect(back.body).toMatch(/You have confirmed that it is you|أكّدت أنك أنت/)
+    const sent = await owner.submit(back, `/requests/${drafted.value}/submit`)
+    expect(sent.headers.location).toBe(`/requests/${drafted.value}`)
   })
 
   it('leads from what is an establishment’s to its workspace, and from there back to what is a person’s', async () => {

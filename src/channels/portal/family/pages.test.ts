@@ -4,8 +4,10 @@ import { day, startOfDay } from '#kernel/day.ts'
 import { formatDay, formatHijri } from '#kernel/format.ts'
 import { birthdayAt } from '#kernel/hijri.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
+import { holdAccount } from '#platform/accounts/hold.ts'
 import { accessLog } from '#platform/audit/access-log.ts'
 import { viewingsGiven } from '#platform/authority/viewing.ts'
+import { transact } from '#platform/database/transact.ts'
 import { drawDocument } from '#platform/documents/draw.ts'
 import { documentsOf } from '#platform/documents/issued.ts'
 import { lastDayAsMinor } from '#platform/people/adulthood.ts'
@@ -43,6 +45,16 @@ beforeEach(async () => {
     .where('person_id', '=', child)
     .execute()
   for (const person of [father, mother, grown]) await anAccount(platform, person)
+})
+
+describe('a consent to see one’s documents', () => {
+  it('is not given within a day of a new way into the account', async () => {
+    const giver = await signIn(mother)
+    await transact(db, (tx) => holdAccount(tx, mother, clock.now()))
+    const page = await giver.get('/delegations/viewing/new?lang=en')
+    expect(page.statusCode).toBe(409)
+    expect(page.body).toContain('To protect you, this waits 24 hours')
+  })
 })
 
 const signIn = (person: PersonNumber) => aSignedInVisitor(app, test, person)

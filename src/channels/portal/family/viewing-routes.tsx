@@ -5,6 +5,7 @@ import { giveViewingOf } from '#channels/viewing-acts.ts'
 import { dayOf } from '#kernel/day.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import type { Text } from '#kernel/text.ts'
+import { heldBack, heldUntil } from '#platform/accounts/hold.ts'
 import { isConfirmed, requireConfirmed } from '#platform/accounts/require-confirmed.ts'
 import { endViewing, giveViewing, possibleViewers, viewingTerms } from '#platform/authority/give-viewing.ts'
 import { viewingsGiven } from '#platform/authority/viewing.ts'
@@ -86,6 +87,9 @@ export async function viewingRoutes(app: FastifyInstance, platform: Platform): P
     const visit = await visitOf(platform, request)
     const person = requireActivated(request)
     if (!person.ok) return sendProblem(reply, platform, visit, person.error)
+    // Said before anything is filled.
+    const held = await heldUntil(platform.db, person.value.person, platform.clock.now())
+    if (held) return sendProblem(reply, platform, visit, heldBack(held))
     const { kin, months } = request.query
     const confirmed =
       typeof kin === 'string' && (await isConfirmed(platform, person.value, 'viewing.give', { id: kin }))

@@ -17,6 +17,7 @@ import type { ServiceDefinition } from '#platform/catalogue/definition.ts'
 import type { FormPage, Option } from '#platform/forms/field.ts'
 import type { PaidAhead } from '#platform/requests/ahead.ts'
 import type { CaseRow } from '#platform/requests/case.ts'
+import { tell } from '../account/security/words.ts'
 import { portalMessages } from '../messages.ts'
 
 export interface QuestionPageProps {
@@ -103,11 +104,13 @@ export interface CheckPageProps {
   readonly lines: readonly FeeLine[]
   /** What was paid already, ahead of the request. */
   readonly ahead: PaidAhead | undefined
+  /** It was confirmed a moment ago, and only waits to be sent. */
+  readonly confirmed: boolean
   readonly errors: Readonly<Record<string, Text>>
 }
 
 /** Everything once more before it is sent, with what it will cost. */
-export function CheckPage({ visit, service, row, answers, lines, ahead, errors }: CheckPageProps) {
+export function CheckPage({ visit, service, row, answers, lines, ahead, confirmed, errors }: CheckPageProps) {
   const { locale } = visit
   const m = portalMessages(locale).form
   const pageOf = (field: string) => service.form.pages.find((page) => page.fields.includes(field))
@@ -130,6 +133,7 @@ export function CheckPage({ visit, service, row, answers, lines, ahead, errors }
         <p class="muted">{service.title[locale]}</p>
         <h1>{m.check}</h1>
       </header>
+      {confirmed && <Notice tone="good" title={tell('confirmedNow', locale)} announce />}
       <section class="sheet" aria-label={m.check}>
         <dl class="facts">
           <div>

@@ -17,9 +17,9 @@ import { actOnRequest } from '#platform/requests/act.ts'
 import { paidAheadOf } from '#platform/requests/ahead.ts'
 import type { CaseRow } from '#platform/requests/case.ts'
 import { previewLines } from '#platform/requests/charges.ts'
+import { isSendingConfirmed, submitConfirmed } from '#platform/requests/confirm-sending.ts'
 import { firstUnanswered, loadOptions, saveAnswers } from '#platform/requests/draft.ts'
 import { answerFacts } from '#platform/requests/read.ts'
-import { submit } from '#platform/requests/submit.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { CheckPage, QuestionPage } from './form-page.tsx'
@@ -100,7 +100,7 @@ export async function formRoutes(app: FastifyInstance, platform: Platform): Prom
     async (request, reply) => {
       const visit = await visitOf(platform, request)
       const { reference } = request.params
-      const sent = await submit(platform, visit.principal, reference)
+      const sent = await submitConfirmed(platform, visit.principal, reference)
       if (sent.ok) return reply.redirect(`/requests/${reference}`, 303)
       const draft = await draftOf(platform, visit, reference)
       if (draft.ok && sent.error.fields)
@@ -220,6 +220,7 @@ async function showCheck(
         answers={await answerFacts(platform, service, row)}
         lines={lines.map((line) => ({ ...line, title: line.title[visit.locale] }))}
         ahead={await paidAheadOf(platform, service, { applicant, answers: row.answers, lines })}
+        confirmed={await isSendingConfirmed(platform, visit.principal, row)}
         errors={errors}
       />
     ),
