@@ -209,16 +209,7 @@ export function DocumentPage({
         <h2 class="mb-3">{w.details[locale]}</h2>
         <Facts facts={content.facts} locale={locale} />
       </section>
-      <figure class="sheet stack text-center">
-        <img
-          class="document-code"
-          src={`/documents/${id}/code.svg`}
-          width="280"
-          height="280"
-          alt={w.code[locale]}
-        />
-        <figcaption class="muted">{w.scan[locale]}</figcaption>
-      </figure>
+      <p class="muted">{w.scan[locale]}</p>
       <dl class="facts">
         <div>
           <dt>{w.number[locale]}</dt>

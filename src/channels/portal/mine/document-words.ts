@@ -29,8 +29,8 @@ export const documentWords = {
   code: { ar: 'رمز التحقق', en: 'Verification code' },
   number: { ar: 'الرقم', en: 'Number' },
   scan: {
-    ar: 'للورق: يُمسح بكاميرا أي هاتف. على الهاتف اعرض الرمز الحي من محفظتك.',
-    en: 'For paper: any phone’s camera reads it. On a phone, show the live code of your wallet.',
+    ar: 'على الورق رمز يمسحه أي هاتف. وعلى الشاشة اعرض الرمز الحي من محفظتك: صورة الرمز الثابت لا تكفي لأحد.',
+    en: 'The paper has a code that any phone’s camera reads. On a screen, show the live code of your wallet: a picture of a code that stands still is no proof.',
   },
   other: { ar: 'محفظة أخرى', en: 'Another wallet' },
   print: { ar: 'للطباعة (PDF)', en: 'For printing (PDF)' },

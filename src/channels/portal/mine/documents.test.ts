@@ -62,8 +62,11 @@ describe('one’s documents', () => {
     const [document] = await documentsOf(test.db, browser.person)
     expect(issued.headers.location).toBe(`/documents/${document?.id}`)
     const { body } = await browser.get(`/documents/${document?.id}`)
-    for (const part of [document?.number, document?.code, '/code.svg', 'href="/wallet"', '/pdf"'])
+    for (const part of [document?.number, document?.code, 'href="/wallet"', '/pdf"'])
       expect(body).toContain(part)
+    // The code that stands still is for paper alone: a picture of it would stay good.
+    expect(body).not.toMatch(/<img[^>]*code|\/V\//)
+    expect((await browser.get(`/documents/${document?.id}/code.svg`)).statusCode).toBe(404)
     expect((await browser.get(card)).headers.location).toBe(`/documents/${document?.id}`)
   })
 

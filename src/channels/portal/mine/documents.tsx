@@ -7,7 +7,6 @@ import { dayOf } from '#kernel/day.ts'
 import { askToConfirm, isConfirmed, requireConfirmed } from '#platform/accounts/require-confirmed.ts'
 import { stepUpStage } from '#platform/accounts/step-up.ts'
 import { viewedBy } from '#platform/authority/viewing.ts'
-import { codeAddress, qrSvg } from '#platform/documents/credential/qr.ts'
 import { documentPdf, pdfName } from '#platform/documents/document-pdf.ts'
 import { drawDocument } from '#platform/documents/draw.ts'
 import { carriedBy } from '#platform/documents/held.ts'
@@ -140,14 +139,4 @@ export async function documentRoutes(app: FastifyInstance, platform: Platform): 
         .send(Buffer.from(pdf))
     },
   )
-
-  app.get<{ Params: { id: string } }>('/documents/:id/code.svg', async (request, reply) => {
-    const person = requireActivated(request)
-    const found = person.ok && (await findDocument(platform.db, person.value.person, request.params.id))
-    if (!found) return reply.code(404).send()
-    return reply
-      .header('cache-control', 'no-store')
-      .type('image/svg+xml')
-      .send(qrSvg(codeAddress(platform.config.origin, found.packed)))
-  })
 }
