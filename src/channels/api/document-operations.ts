@@ -35,12 +35,10 @@ const document = z
     validUntil: day.optional(),
     issuedAt: instant,
     facts: z.array(fact),
-    qr: z
-      .string()
-      .meta({
-        description:
-          'What the code on paper holds: the signed credential, as an address. On a screen a wallet shows a live one.',
-      }),
+    qr: z.string().meta({
+      description:
+        'What the code on paper holds: the signed credential, as an address. On a screen a wallet shows a live one.',
+    }),
     pdf: z.string(),
   })
   .meta({ id: 'Document' })
