@@ -28,13 +28,13 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** Somebody at the bank, in English: keeps cookies, follows redirects. */
-function visitor() {
+function visitor(lang: 'ar' | 'en' = 'en') {
   const jar = new Map<string, string>()
   return async function open(url: string, form?: Record<string, string>): Promise<string> {
     const answer = await world.inject({
       url,
       headers: {
-        cookie: ['sandbox_lang=en', ...[...jar].map(([name, value]) => `${name}=${value}`)].join('; '),
+        cookie: [`sandbox_lang=${lang}`, ...[...jar].map(([name, value]) => `${name}=${value}`)].join('; '),
         ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
       },
       ...(form && { method: 'POST', payload: new URLSearchParams(form).toString() }),
@@ -258,6 +258,23 @@ describe('on the way, the bank', () => {
     expect(await press(open, ...atMenu)).toContain('>Activate the services of the Diwan portal<')
     expect(await press(open, 'activate')).toContain('Terms and conditions')
     expect(await press(open, 'agree')).toContain(formatMobile(mobileOf(person)))
+  })
+
+  it('says the same in Arabic, as document 001 writes it, from the menu to the receipt', async () => {
+    const person = await registered()
+    const open = visitor('ar')
+    await open('/bank/web/sign-in', typedBy(person))
+    expect(await open('/bank/web')).toContain('>الدفع<')
+    expect(await open('/bank/web/payments')).toContain('>المدفوعات الحكومية والاسترداد<')
+    expect(await open('/bank/web/government')).toContain('>تفعيل خدمة ديوان<')
+    await open('/bank/sign-in', typedBy(person))
+    expect(await open('/bank')).toContain('>دفع الفاتورة<')
+    expect(await open('/bank/bills')).toContain('>تفعيل خدمة ديوان<')
+    await open('/bank/atm/card', typedBy(person))
+    expect(await press(open, ...atMenu)).toContain('>تفعيل خدمات بوابة ديوان الإلكترونية<')
+    expect(await open('/bank/activation')).toContain('>إرسال<')
+    expect(await open('/bank/activation', { terms: 'agreed' })).toContain('>تأكيد<')
+    expect(await open('/bank/activation/confirm', {})).toContain('>إيصال<')
   })
 
   it('shows instructions at the machine when its customer says that the mobile is wrong', async () => {
