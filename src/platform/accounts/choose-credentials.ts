@@ -9,6 +9,7 @@ import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import { accountStateOf } from './account-state.ts'
+import { remindToActivate } from './activation-reminder.ts'
 import { withAlarm } from './alarm.ts'
 import { hashPassword } from './password.ts'
 import { registrationTexts as texts } from './register-texts.ts'
@@ -115,6 +116,7 @@ export async function chooseCredentials(
       mail: true,
       at,
     })
+    await remindToActivate(tx, person, at)
     return ok({ person, username: name.value })
   })
 }

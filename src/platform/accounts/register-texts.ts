@@ -18,6 +18,13 @@ export const registrationTexts = {
       en: 'Welcome to Diwan. Your account is registered; activate it by your bank, at a self-service device or with an activation officer.',
     },
   },
+  reminder: {
+    title: { ar: 'بقي تفعيل حسابك', en: 'Your account is still to be activated' },
+    body: {
+      ar: 'ديوان: حسابك مسجّل ولم يُفعّل بعد، وأكثر الخدمات تنتظر تفعيله: من مصرفك أو جهاز خدمة ذاتية أو عند موظف التفعيل.',
+      en: 'Diwan: your account is registered but not active yet, and most services wait for that. Activate it by your bank, at a self-service device or with an activation officer.',
+    },
+  },
   warning: {
     title: { ar: 'محاولة تسجيل برقمك', en: 'Somebody tried to register with your number' },
     body: {

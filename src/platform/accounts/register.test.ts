@@ -85,6 +85,32 @@ describe('registration', () => {
     expect(await registrationState(platform, registration)).toBeUndefined()
   })
 
+  it('is reminded of its activation after 3 and 14 days, and no more once it is active', async () => {
+    const [idle, active] = [await aPerson(db), await aPerson(db)]
+    for (const [n, person] of [idle, active].entries()) {
+      const registration = await upToVerified(person)
+      const chosen = { username: `Reminded.${n}`, ...good }
+      expect((await chooseCredentials(platform, registration, chosen)).ok).toBe(true)
+      clock.advance({ minutes: 2 })
+    }
+    const reminders = async (person: PersonNumber) => {
+      await runJobs()
+      const texts = sent.sms.filter(({ to }) => to === mobileOf(person)).map(({ text }) => text)
+      return texts.filter((text) => text.includes('registered but not active yet')).length
+    }
+    clock.advance({ days: 2 })
+    expect(await reminders(idle)).toBe(0)
+    clock.advance({ days: 1 })
+    expect(await reminders(idle)).toBe(1)
+    expect(await reminders(active)).toBe(1)
+    await db.updateTable('account').set({ state: 'activated' }).where('person_id', '=', active).execute()
+    clock.advance({ days: 11 })
+    expect(await reminders(idle)).toBe(2)
+    expect(await reminders(active)).toBe(1)
+    clock.advance({ days: 60 })
+    expect(await reminders(idle)).toBe(2)
+  })
+
   it('takes a Gulf citizen by the card of their state, and leads to their border number', async () => {
     const person = await aPerson(db, { kind: 'visitor', nationality: 'KWT' })
     const card = gulfCard('285010100017')

@@ -1,6 +1,7 @@
 import type { Recurring, Tasks } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
 import { endMissed, missedTask } from './abroad-missed.ts'
+import { remind, reminderTask } from './activation-reminder.ts'
 import { endDeceased } from './close.ts'
 import { deceasedTask } from './death.ts'
 import { deliverLetter, letterTask } from './letter.ts'
@@ -53,6 +54,7 @@ export const tasks: Tasks = {
   [letterTask]: deliverLetter,
   [deceasedTask]: endDeceased,
   [missedTask]: endMissed,
+  [reminderTask]: remind,
 }
 
 export const recurring: readonly Recurring[] = [
