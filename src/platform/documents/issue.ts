@@ -3,6 +3,8 @@ import { dayOf } from '#kernel/day.ts'
 import { hijriOf } from '#kernel/hijri.ts'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { newReference, readableCode } from '#kernel/reference.ts'
+import { record } from '#platform/audit/record.ts'
+import { system } from '#platform/authority/principal.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Tx } from '#platform/database/tables.ts'
 import { smallFace } from '#platform/faces/picture.ts'
@@ -80,6 +82,8 @@ export async function issue(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  // Who asked for it is with the request, the bill or the look that it came of.
+  await record(tx, { subject: person, by: system('documents'), action: 'document.issue', about: number, at })
   return issuedDocument(row)
 }
 
