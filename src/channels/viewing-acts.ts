@@ -8,7 +8,7 @@ export const giveViewingOf = (
 ): ActObject => ({
   id: viewer.kinId,
   says: {
-    ar: `السماح لـ${viewer.shortName.ar} برؤية وثائقك`,
+    ar: `السماح لقريبك ${viewer.shortName.ar} برؤية وثائقك`,
     en: `let ${viewer.shortName.en} see your documents`,
   },
   page: `${page}?${new URLSearchParams({ kin: viewer.kinId, months: String(months) })}`,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { err, ok } from '#kernel/result.ts'
 import { accessLog } from '#platform/audit/access-log.ts'
 import { inbox, markRead, unreadCount } from '#platform/notices/inbox.ts'
+import { withPartnerNames } from '#platform/partners/access-names.ts'
 import { findPerson } from '#platform/people/person.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
@@ -160,7 +161,8 @@ export function inboxOperations({ db, clock }: Pick<Platform, 'db' | 'clock'>): 
       },
       run: async ({ principal, query: { limit, before } }) => {
         if (principal.kind !== 'person') return err(problems.signInFirst)
-        const entries = await accessLog(db, principal.person, { limit, ...(before ? { before } : {}) })
+        const found = await accessLog(db, principal.person, { limit, ...(before ? { before } : {}) })
+        const entries = await withPartnerNames(db, found)
         return ok({
           body: {
             entries: entries.map(({ id, at, who, action, title, about, right }) => ({

@@ -63,9 +63,9 @@ export function meansAnother(
 export const interactionOver: Problem = {
   status: 409,
   code: 'sign-in-over',
-  title: { ar: 'انتهت مهلة هذا الدخول', en: 'This sign-in has run out' },
+  title: { ar: 'انتهى هذا الدخول', en: 'This sign-in is over' },
   detail: {
-    ar: 'ارجع إلى الموقع الذي جئت منه وابدأ الدخول من جديد. لم يصل إلى الموقع شيء من بياناتك.',
-    en: 'Go back to the site that you came from and start again. Nothing of yours has reached it.',
+    ar: 'أجبت عنه من قبل، أو مضى وقته. ما يصل إلى كل موقع تراه في «المواقع المرتبطة»، ومنها توقفه. وللدخول ابدأ من الموقع من جديد.',
+    en: 'You have answered it already, or its time is over. What each site receives is under “Connected sites”, where you can stop it. To sign in, start again at the site.',
   },
 }

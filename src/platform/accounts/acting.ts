@@ -74,8 +74,7 @@ export async function startActing(
   return actAs(platform, principal, async (tx) => {
     await turnSession(tx, by, turn)
     const delegation = delegated(actingFor)?.delegation
-    const about = (delegation ?? actingHolder(actingFor)).slice(-8)
-    await noteActing(tx, principal, { action: 'acting.start', about, at })
+    await noteActing(tx, principal, { action: 'acting.start', at })
     if (delegation)
       await notify(tx, {
         ...entered(actingFor, name, await nameOf(tx, actingHolder(actingFor))),

@@ -58,7 +58,13 @@ export async function recoveryCodesLeft(db: Db, person: PersonNumber): Promise<n
 
 /** A recovery code as it was typed, without its hyphens; anything else is nothing. */
 export function recoveryCodeIn(typed: string): string | undefined {
-  const code = typed.replaceAll(/[\s-]/g, '').toUpperCase()
+  // No code has these digits: who copied it by hand took a letter for one.
+  const code = typed
+    .replaceAll(/[\s-]/g, '')
+    .toUpperCase()
+    .replaceAll('0', 'O')
+    .replaceAll('1', 'I')
+    .replaceAll('8', 'B')
   return /^[A-Z2-7]{16}$/.test(code) ? code : undefined
 }
 

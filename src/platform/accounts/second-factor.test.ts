@@ -168,6 +168,14 @@ describe('recovery codes', () => {
     expect(await heldUntil(db, holder.by.person, clock.now())).toBeDefined()
   })
 
+  it('are read however they were copied: digits for letters that look alike, small, in groups', async () => {
+    const holder = await withCodes()
+    const code = holder.codes.find((one) => /[OIB]/.test(one)) ?? ''
+    const { pending } = await pendingOf(holder)
+    const copied = code.replaceAll('O', '0').replaceAll('I', '1').replaceAll('B', '8').toLowerCase()
+    expect((await completeSignIn(platform, { pending, code: copied })).ok).toBe(true)
+  })
+
   it('are nobody else’s, and go with a stopped account', async () => {
     const [mine, theirs] = [await withCodes(), await withCodes()]
     const { pending } = await pendingOf(mine)

@@ -101,7 +101,7 @@ async function inWords(
 export async function noteActing(
   tx: Tx,
   principal: Principal,
-  act: { readonly action: string; readonly about: string; readonly tell?: Text; readonly at: Date },
+  act: { readonly action: string; readonly about?: string; readonly tell?: Text; readonly at: Date },
 ): Promise<void> {
   if (principal.kind !== 'person' || !principal.actingFor) return
   const { actingFor, person: by } = principal
@@ -109,21 +109,22 @@ export async function noteActing(
   const right = delegated(actingFor)
   const ground = right ? 'delegate' : 'owner'
   const to = answerableFor(actingFor)
-  await record(tx, { subject: to, by: principal, action, about, ground, at })
+  const what = about === undefined ? {} : { about }
+  await record(tx, { subject: to, by: principal, action, ...what, ground, at })
   if (!right) return
   const { delegation } = right
-  await appendEvent(tx, { principal: actingHolder(actingFor), delegation, by, type: action, about, at })
-  if (!tell) return
+  await appendEvent(tx, { principal: actingHolder(actingFor), delegation, by, type: action, ...what, at })
+  if (!tell || about === undefined) return
   const delegate = await findPerson(tx, by)
   const name = delegate?.name ?? { ar: '', en: '' }
-  const what = actionTitle(action, actingFor.kind)
+  const done = actionTitle(action, actingFor.kind)
   await notify(tx, {
     to,
     key: `acting:${delegation}:${action}:${about}:${at.getTime()}`,
     title: tellTitles[actingFor.kind],
     body: {
-      ar: `${name.ar}: ${what.ar} (${tell.ar}، ${about}). إن لم ترد ذلك فألغِ التفويض فورًا من «التفويضات».`,
-      en: `${name.en}: ${what.en} (${tell.en}, ${about}). If you do not want this, end the delegation at once under “Delegations”.`,
+      ar: `${name.ar}: ${done.ar} (${tell.ar}، ${about}). إن لم ترد ذلك فألغِ التفويض فورًا من «التفويضات».`,
+      en: `${name.en}: ${done.en} (${tell.en}, ${about}). If you do not want this, end the delegation at once under “Delegations”.`,
     },
     link: `/delegations/given/${delegation}`,
     sms: true,

@@ -18,7 +18,7 @@ export const viewingTexts = {
   givenToGiver: ({ viewer }: Sides, until: Day): Said => ({
     title: { ar: 'سمحت برؤية وثائقك', en: 'You let somebody see your documents' },
     body: {
-      ar: `يمكن لـ${viewer.ar} رؤية وثائقك حتى ${formatDay(until, 'ar')}، بلا رموزها ولا تنزيلها. كل اطلاع في سجلك، ولك إنهاء ذلك في أي وقت.`,
+      ar: `يمكن لقريبك ${viewer.ar} رؤية وثائقك حتى ${formatDay(until, 'ar')}، بلا رموزها ولا تنزيلها. كل اطلاع في سجلك، ولك إنهاء ذلك في أي وقت.`,
       en: `${viewer.en} can see your documents until ${formatDay(until, 'en')}, without their codes and without downloading. Each look is in your log, and you can end it at any time.`,
     },
   }),

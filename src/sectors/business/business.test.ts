@@ -121,6 +121,17 @@ describe('appointing a delegate of an establishment', () => {
     expect(await unmetAtOpening(test, { service: business, by: owner })).toEqual({})
   })
 
+  it('takes no powers beside those of a role: what is reviewed is what is given', async () => {
+    const refused = await trySend(test, wish({ role: 'accountant', powers: ['credit.update'] }))
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'answers-invalid', fields: { powers: { en: expect.stringContaining('not added') } } },
+    })
+    const none = await trySend(test, wish({ role: 'chosen' }))
+    expect(none).toMatchObject({ ok: false, error: { fields: { powers: expect.anything() } } })
+    expect(await given()).toEqual([])
+  })
+
   it('holds from the delegate’s consent, with the powers of the role written out, and is logged', async () => {
     const sent = await send(test, wish({ role: 'accountant' }))
     expect(await given()).toEqual([])

@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/text.ts'
 import type { Fact } from '#platform/catalogue/block.ts'
 import { businessPowers } from '#platform/catalogue/power.ts'
 import { v } from '#platform/catalogue/value.ts'
@@ -38,6 +39,20 @@ export const powersOf = <R extends string>(
   table: Readonly<Record<R, readonly string[]>>,
   answers: Chosen<R>,
 ): readonly string[] => (answers.role === 'chosen' ? (answers.powers ?? []) : table[answers.role])
+
+/** What is wrong with powers as they were chosen: none where they are named one by one, or some beside a role’s own. */
+export function powersTrouble<R extends string>(
+  table: Readonly<Record<R, readonly string[]>>,
+  answers: Chosen<R>,
+): Text | undefined {
+  if (powersOf(table, answers).length === 0)
+    return { ar: 'اختر صلاحية واحدة على الأقل.', en: 'Choose at least one power.' }
+  if (answers.role === 'chosen' || !answers.powers?.length) return undefined
+  return {
+    ar: 'للدور صلاحياته، ولا تُزاد عليها هذه. أزل ما اخترته هنا، أو اختر «أختار الصلاحيات بنفسي».',
+    en: 'The role has its powers, and these are not added to them. Take away what you chose here, or choose “I choose the powers myself”.',
+  }
+}
 
 /** The same for whom it is given to: whoever consents reads each power, not the name of a role. */
 export const powersTold =

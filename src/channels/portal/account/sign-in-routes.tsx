@@ -25,6 +25,7 @@ import { postedText } from './body.ts'
 import { crowdedPages } from './crowded-page.tsx'
 import { nextOf, withNext } from './next.ts'
 import { passkeyAnswer } from './security/passkey-answer.ts'
+import { recoveryUnwhole } from './security/recovery-input.tsx'
 import { tell } from './security/words.ts'
 import { SignInCodePage, SignInPage } from './sign-in-pages.tsx'
 import { say } from './words.ts'
@@ -137,6 +138,8 @@ export function signInRoutes(app: FastifyInstance, platform: Platform, door: Doo
 
   app.post(`${at.signIn}/code`, guarded, async (request, reply) => {
     const next = nextOf(postedText(request, 'next'), at.home)
+    const unwhole = recoveryUnwhole(postedText(request, 'recovery'))
+    if (unwhole) return showCode(request, reply, next, unwhole)
     const done = await completeSignIn(platform, {
       pending: pendingOf(request),
       code: postedText(request, 'recovery') || postedText(request, 'code'),

@@ -49,8 +49,8 @@ export const words = {
   approve: { ar: 'الدخول بموافقة من جهازك', en: 'Approve on a device that is signed in' },
   approveTitle: { ar: 'الدخول بموافقتك', en: 'Sign in by your approval' },
   approveLead: {
-    ar: 'معك جهاز دخلت منه؟ اكتب اسمك هنا، ثم وافق عليه هناك باختيار الرقم نفسه. بلا كلمة مرور ولا رسالة.',
-    en: 'Is one of your devices signed in? Give your name here, and approve there by choosing the same number. No password, no message.',
+    ar: 'معك جهاز دخلت منه؟ اكتب اسمك هنا، ثم وافق عليه هناك باختيار الرقم نفسه. لا تكتب كلمة مرورك هنا: تؤكد على جهازك أنك أنت.',
+    en: 'Is one of your devices signed in? Give your name here, and approve there by choosing the same number. You type no password here: on your device you confirm that it is you.',
   },
   approveNumber: { ar: 'اختر هذا الرقم على جهازك', en: 'Choose this number on your device' },
   approveWhere: {

@@ -37,7 +37,7 @@ export const words = {
     en: 'Everything on today’s list; what is added later is not covered',
   },
   months: { ar: 'إلى متى؟', en: 'For how long?' },
-  offer: { ar: 'اعرض التفويض', en: 'Offer the delegation' },
+  offer: { ar: 'أرسل التفويض', en: 'Send the delegation' },
   begins: { ar: 'يسري من', en: 'Holds from' },
   until: { ar: 'يسري حتى', en: 'Holds until' },
   state: { ar: 'الحالة', en: 'State' },

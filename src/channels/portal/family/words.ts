@@ -34,8 +34,8 @@ const words = {
   adultsNone: { ar: 'لم يسمح لك بذلك أحد من أسرتك.', en: 'Nobody of your family has let you.' },
   viewing: { ar: 'من يرى وثائقي', en: 'Who may see my documents' },
   viewingLead: {
-    ar: 'لا يرى وثائقك أحد من أسرتك إلا بإذنك، إلى يوم تحدده، وتنهيه متى شئت. كل اطلاع تجده في «من اطّلع على بياناتك».',
-    en: 'Nobody of your family sees your documents unless you let them, to a day that you choose, and you can end it at any time. Each look is under “Who looked at your data”.',
+    ar: 'لا يرى وثائقك أحد من أسرتك إلا بإذنك، إلى يوم تحدده، وتنهيه متى شئت. ومعها ما تحمله من أوراق أولادك القصّر. كل اطلاع تجده في «من اطّلع على بياناتك».',
+    en: 'Nobody of your family sees your documents unless you let them, to a day that you choose, and you can end it at any time. The papers of your minor children that you hold go with them. Each look is under “Who looked at your data”.',
   },
   given: { ar: 'من سمحت له', en: 'Whom you let' },
   givenNone: { ar: 'لم تسمح لأحد.', en: 'You have let nobody.' },

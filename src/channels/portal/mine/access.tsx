@@ -7,6 +7,7 @@ import { sendPage, visitOf } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
 import { accessLog } from '#platform/audit/access-log.ts'
 import { isId } from '#platform/database/ids.ts'
+import { withPartnerNames } from '#platform/partners/access-names.ts'
 import type { Platform } from '#platform/platform.ts'
 import { aboutWords } from '../about.ts'
 import { portalMessages } from '../messages.ts'
@@ -22,10 +23,11 @@ export async function accessRoutes(app: FastifyInstance, platform: Platform): Pr
     const person = requireActivated(request)
     if (!person.ok) return sendProblem(reply, platform, visit, person.error)
     const { before } = request.query
-    const entries = await accessLog(platform.db, person.value.person, {
+    const found = await accessLog(platform.db, person.value.person, {
       limit: pageSize + 1,
       ...(before && isId(before) ? { before } : {}),
     })
+    const entries = await withPartnerNames(platform.db, found)
     const shown = entries.slice(0, pageSize)
     const last = shown.at(-1)
     const { locale } = visit

@@ -7,7 +7,7 @@ import { form } from '#platform/forms/field.ts'
 import { choice, choices, date } from '#platform/forms/fields/index.ts'
 import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 import { appoint, delegateAgrees, delegateField } from '../appoint.ts'
-import { managerRoles, powersOf, powersTold } from '../roles.ts'
+import { managerRoles, powersOf, powersTold, powersTrouble } from '../roles.ts'
 
 /** Register 197 `appoint-business-manager`: by the owner alone, powers and dates, once the manager agrees. */
 export default service('appoint-business-manager', {
@@ -82,7 +82,8 @@ export default service('appoint-business-manager', {
   check: async (answers): Promise<{ until?: Text; powers?: Text }> => {
     if (answers.until < answers.from) return { until: beforeItBegins }
     if (answers.until > addYears(answers.from, 1)) return { until: overAYear }
-    return powersOf(managerRoles, answers).length ? {} : { powers: choosePowers }
+    const trouble = powersTrouble(managerRoles, answers)
+    return trouble ? { powers: trouble } : {}
   },
   steps: [{ ...delegateAgrees, shows: ['role', 'from', 'until'], tells: powersTold(managerRoles) }],
   effect: (context) =>
@@ -99,4 +100,3 @@ const beforeItBegins: Text = {
   en: 'The last day is before the first. Choose a later one.',
 }
 const overAYear: Text = { ar: 'أطول مدة سنة واحدة.', en: 'A year is the longest.' }
-const choosePowers: Text = { ar: 'اختر صلاحية واحدة على الأقل.', en: 'Choose at least one power.' }

@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/text.ts'
 import { notHeldBack } from '#platform/accounts/rules.ts'
 import { service } from '#platform/catalogue/definition.ts'
 import { businessPowers, ownerAlone } from '#platform/catalogue/power.ts'
@@ -5,7 +6,7 @@ import { form } from '#platform/forms/field.ts'
 import { choice, choices } from '#platform/forms/fields/index.ts'
 import { thisEstablishment } from '#platform/people/establishment-subject.ts'
 import { appoint, appointmentFields, delegateAgrees, forMonths } from '../appoint.ts'
-import { powersOf, powersTold, roles } from '../roles.ts'
+import { powersOf, powersTold, powersTrouble, roles } from '../roles.ts'
 
 /** Register `appoint-my-business-delegate` (R-DEL-01…11): power by power; a role and "everything" are written out. */
 export default service('appoint-my-business-delegate', {
@@ -74,10 +75,10 @@ export default service('appoint-my-business-delegate', {
   ),
   parties: { delegate: 'delegate' },
   rules: [notHeldBack],
-  check: async (answers): Promise<{ powers?: { ar: string; en: string } }> =>
-    powersOf(roles, answers).length
-      ? {}
-      : { powers: { ar: 'اختر صلاحية واحدة على الأقل.', en: 'Choose at least one power.' } },
+  check: async (answers): Promise<{ powers?: Text }> => {
+    const trouble = powersTrouble(roles, answers)
+    return trouble ? { powers: trouble } : {}
+  },
   steps: [{ ...delegateAgrees, shows: ['role', 'months'], tells: powersTold(roles) }],
   effect: (context) => appoint(context, 'my-business', powersOf(roles, context.answers), forMonths(context)),
   concurrent: true,

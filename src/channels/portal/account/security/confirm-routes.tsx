@@ -26,7 +26,7 @@ import { Again } from '../register-pages.tsx'
 import { say, words } from '../words.ts'
 import { passkeyAnswer } from './passkey-answer.ts'
 import { PasskeyForm } from './passkey-form.tsx'
-import { RecoveryInput } from './recovery-input.tsx'
+import { RecoveryInput, recoveryUnwhole } from './recovery-input.tsx'
 import { type Call, ownAccount } from './signed-in.ts'
 import { tell } from './words.ts'
 
@@ -214,6 +214,8 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
     forAct(async (call) => {
       const { request, reply, by, what, next } = call
       const token = readCookie(request, config, 'session') ?? ''
+      const unwhole = recoveryUnwhole(postedText(request, 'recovery'))
+      if (unwhole) return showCode(call, unwhole)
       const code = postedText(request, 'recovery') || postedText(request, 'code')
       const done = await confirmCode(platform, by, what, { code, token })
       if (!done.ok) return showCode(call, done.error)

@@ -65,6 +65,7 @@ const places: Readonly<Record<string, Text | undefined>> = {
   document: { ar: 'وثيقة ليست لحاملها', en: 'a document that was not its bearer’s' },
   fingerprint: { ar: 'بصمة لا تطابق', en: 'a finger that did not match' },
   'second-look': { ar: 'مراجعة ثانية لتفعيل', en: 'the second look at an activation' },
+  'reset-password': { ar: 'إعادة ضبط كلمة المرور', en: 'resetting the password' },
   kiosk: { ar: 'جهاز الخدمة الذاتية', en: 'self-service device' },
 }
 

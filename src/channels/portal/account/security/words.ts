@@ -246,6 +246,10 @@ export const securityWords = {
     en: 'These are your codes. You will not see them again: print them, or write them down now.',
   },
   recoveryLost: { ar: 'ليس جوالك معك؟', en: 'No phone at hand?' },
+  recoveryUnwhole: {
+    ar: 'رمز الاسترداد 16 حرفًا ورقمًا، في أربع مجموعات. اكتبه كله كما هو في ورقتك',
+    en: 'A recovery code has 16 letters and digits, in four groups. Type all of it, as it stands on your paper',
+  },
   recoveryInput: { ar: 'رمز استرداد', en: 'A recovery code' },
   recoveryOrApp: { ar: 'رمز استرداد، أو رمز تطبيقك', en: 'A recovery code, or the code of your app' },
   lostMobile: { ar: 'فقدت جوالك؟', en: 'Lost your mobile?' },
