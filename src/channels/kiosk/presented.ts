@@ -46,7 +46,8 @@ export interface Slip {
 export interface Sheet {
   readonly id: string
   readonly title: Text
-  readonly number: string
+  readonly holder: Text
+  readonly number?: string
 }
 
 export interface Terms {

@@ -10,6 +10,7 @@ import { documentPdf, pdfName } from '#platform/documents/document-pdf.ts'
 import { drawDocument } from '#platform/documents/draw.ts'
 import { carriedBy } from '#platform/documents/held.ts'
 import { findDocument, type IssuedDocument, stateOn } from '#platform/documents/issued.ts'
+import { notify } from '#platform/notices/notify.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Problem, problems } from '#platform/problem.ts'
 import type { KioskSession } from './session.ts'
@@ -22,6 +23,8 @@ const TICKET_LIFE_MS = 60_000
 export interface Sheet {
   readonly id: string
   readonly title: Text
+  /** Whose it is: the person's own, or their child's. */
+  readonly holder: Text
   /** Absent: it gets one when it is printed for the first time. */
   readonly number?: string
 }
@@ -36,6 +39,7 @@ export async function sheetsOf(
     .map(({ issued, document, subjectId, content, number }) => ({
       id: issued?.id ?? `${document}:${subjectId}`,
       title: content.title,
+      holder: content.holder,
       ...(number === undefined ? {} : { number }),
     }))
 }
@@ -68,6 +72,14 @@ export async function prepareSheet(
       action: 'document.print',
       about: found.number,
       ground: 'self',
+      at,
+    })
+    await notify(tx, {
+      to: visitor.person,
+      key: `kiosk-print-${session.id}-${found.id}-${at.getTime()}`,
+      ...printed(found.content.title, found.content.holder),
+      link: '/documents',
+      sms: true,
       at,
     })
   })
@@ -105,6 +117,14 @@ export async function takeSheet(
   const pdf = await documentPdf({ issuers, config }, document, language)
   return ok({ name: pdfName(document), pdf })
 }
+
+const printed = (title: Text, holder: Text) => ({
+  title: { ar: 'طُبعت وثيقة عند جهاز خدمة ذاتية', en: 'A document was printed at a self-service device' },
+  body: {
+    ar: `ديوان: طُبعت عند جهاز خدمة ذاتية، ببصمتك: ${title.ar} (${holder.ar}). لم تكن أنت؟ اتصل بنا.`,
+    en: `Diwan: printed at a self-service device, by your finger: ${title.en} (${holder.en}). Not you? Call us.`,
+  },
+})
 
 /** One that was issued, or one that the registry holds, which is issued now. */
 async function findSheet(

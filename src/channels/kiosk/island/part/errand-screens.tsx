@@ -211,15 +211,20 @@ export function ChangedScreen({ visitor, errand, mobile }: Changing & { readonly
 
 export function DocumentsScreen({
   documents,
-  address,
+  printing,
 }: {
   readonly documents: readonly Sheet[]
-  readonly address?: string
+  readonly printing?: { readonly sheet: Sheet; readonly address: string }
 }) {
   const { t, say, go, ask, locale } = useKiosk()
   return (
     <>
-      <Title icon="print">{t(address ? 'printing' : 'documentsTitle')}</Title>
+      <Title icon="print">{t(printing ? 'printing' : 'documentsTitle')}</Title>
+      {printing && (
+        <p>
+          {say(printing.sheet.title)}: {say(printing.sheet.holder)}
+        </p>
+      )}
       {documents.length === 0 && <p>{t('noDocuments')}</p>}
       <ul class="kiosk-menu">
         {documents.map((one) => (
@@ -233,23 +238,25 @@ export function DocumentsScreen({
                   { at: 'documents', documents },
                 )
                 if (!ready) return
-                go({ at: 'printing', documents, address: `/kiosk/sheets/${ready.ticket}?lang=${locale}` })
+                const address = `/kiosk/sheets/${ready.ticket}?lang=${locale}`
+                go({ at: 'printing', documents, printing: { sheet: one, address } })
               }}
             >
               <span>
                 <strong>{say(one.title)}</strong>
+                {say(one.holder)}
                 {one.number && <Ltr>{one.number}</Ltr>}
               </span>
             </button>
           </li>
         ))}
       </ul>
-      {address && (
+      {printing && (
         <iframe
-          key={address}
+          key={printing.address}
           class="kiosk-sheet"
           title={t('print')}
-          src={address}
+          src={printing.address}
           tabIndex={-1}
           onLoad={(event) => event.currentTarget.contentWindow?.print()}
         />

@@ -27,7 +27,11 @@ export type Screen =
   | { readonly at: 'code'; readonly visitor: Visitor; readonly errand: Errand; readonly mobile: string }
   | { readonly at: 'changed'; readonly visitor: Visitor; readonly errand: Errand; readonly mobile: string }
   | { readonly at: 'documents'; readonly documents: readonly Sheet[] }
-  | { readonly at: 'printing'; readonly documents: readonly Sheet[]; readonly address: string }
+  | {
+      readonly at: 'printing'
+      readonly documents: readonly Sheet[]
+      readonly printing: { readonly sheet: Sheet; readonly address: string }
+    }
   /** Something was refused; `back` is where one tries again. */
   | { readonly at: 'refused'; readonly because: Refused; readonly back: Screen }
 
