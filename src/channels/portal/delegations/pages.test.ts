@@ -168,6 +168,10 @@ describe('the pages about delegations', () => {
     const next = await helper.get('/services/query-total-violations?lang=en')
     expect(next.statusCode).toBe(403)
     expect(next.body).toContain('is over. Nothing more can be done for them')
+    // The inquiry that was open: no form of nothing, but why.
+    const inquiry = await helper.get('/services/query-traffic-violations?lang=en')
+    expect(inquiry.statusCode).toBe(403)
+    expect(inquiry.body).toContain('or your delegation is over')
     expect((await helper.get('/?lang=en')).body).toContain('Go back to your own account')
     await helper.submit(next, '/acting/stop')
     expect((await helper.get('/inbox')).statusCode).toBe(200)

@@ -48,6 +48,9 @@ const needsCode = (inquiry: InquiryDefinition, visit: Visit): boolean =>
 const asksOfOneself = (inquiry: InquiryDefinition, { principal }: Visit): boolean =>
   inquiry.own !== undefined && principal.kind === 'person' && principal.account === 'activated'
 
+const isOver = ({ principal }: Visit): boolean =>
+  principal.kind === 'person' && principal.actingFor?.right.as === 'over'
+
 const hasQuestions = (inquiry: InquiryDefinition): boolean => Object.keys(inquiry.form.fields).length > 0
 
 /** An inquiry's page: its form until it is asked, then the answer. */
@@ -60,6 +63,8 @@ export async function sendInquiry(
   asked = false,
 ): Promise<FastifyReply> {
   const own = !asked && asksOfOneself(inquiry, visit)
+  // It was asked for somebody, and the right to do so ended meanwhile.
+  if (own && isOver(visit)) return sendProblem(reply, platform, visit, problems.notInYourPowers)
   if (!asked && !own && (hasQuestions(inquiry) || needsCode(inquiry, visit)) && !inquiry.subject)
     return showForm(reply, platform, visit, inquiry, { raw: {}, errors: {} })
   const it: Question = { raw: question.raw, ...(question.subject ? { subject: question.subject } : {}) }
