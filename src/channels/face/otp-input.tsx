@@ -9,12 +9,22 @@ interface OtpInputProps {
   readonly name?: string
   /** The masked mobile or mail that it went to. */
   readonly sentTo?: string
+  /** Nothing was sent: it stands in the person's app. */
+  readonly fromApp?: boolean | undefined
   readonly digits?: number
   readonly error?: Text | undefined
 }
 
-/** The code from a message, in one input that the phone can fill by itself. */
-export function OtpInput({ locale, label, name = 'code', sentTo, digits = 6, error }: OtpInputProps) {
+/** The code from a message or an app, in one input that the phone can fill by itself. */
+export function OtpInput({
+  locale,
+  label,
+  name = 'code',
+  sentTo,
+  fromApp,
+  digits = 6,
+  error,
+}: OtpInputProps) {
   const m = messagesFor(locale).otp
   const id = inputId(name)
   const [before, after] = fill(m.hint, { to: '\u0000' }).split('\u0000')
@@ -30,6 +40,8 @@ export function OtpInput({ locale, label, name = 'code', sentTo, digits = 6, err
             <bdi dir="ltr">{sentTo}</bdi>
             {after}
           </>
+        ) : fromApp ? (
+          m.hintApp
         ) : (
           m.hintPlain
         )}

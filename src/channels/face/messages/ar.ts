@@ -121,7 +121,11 @@ export const ar: Messages = {
     another: 'رمز آخر',
     listen: 'استمع إلى الرمز بدلًا من قراءته',
   },
-  otp: { hint: 'أرسلنا رمزًا إلى {to}', hintPlain: 'اكتب الرمز الذي وصلك' },
+  otp: {
+    hint: 'أرسلنا رمزًا إلى {to}',
+    hintPlain: 'اكتب الرمز الذي وصلك',
+    hintApp: 'اكتب الرمز الظاهر الآن في تطبيقك',
+  },
   values: { yes: 'نعم', no: 'لا', none: 'لا يوجد', corresponds: 'الموافق' },
   verdicts: {
     met: 'مستوفى',

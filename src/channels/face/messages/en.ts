@@ -109,7 +109,11 @@ export const en: Messages = {
     another: 'Another code',
     listen: 'Listen to the code instead',
   },
-  otp: { hint: 'We sent a code to {to}', hintPlain: 'Type the code that you received' },
+  otp: {
+    hint: 'We sent a code to {to}',
+    hintPlain: 'Type the code that you received',
+    hintApp: 'Type the code that your app shows now',
+  },
   values: { yes: 'Yes', no: 'No', none: 'None', corresponds: 'which is' },
   verdicts: {
     met: 'Met',

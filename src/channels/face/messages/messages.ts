@@ -106,7 +106,7 @@ export interface Messages {
     another: string
     listen: string
   }
-  otp: { hint: string; hintPlain: string }
+  otp: { hint: string; hintPlain: string; hintApp: string }
   values: { yes: string; no: string; none: string; corresponds: string }
   verdicts: {
     met: string

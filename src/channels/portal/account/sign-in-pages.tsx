@@ -149,6 +149,7 @@ export function SignInCodePage(props: SignInCodePageProps) {
         locale={locale}
         label={app ? tell('appCode', locale) : say('codeLabel', locale)}
         {...(again || !app ? { sentTo: mobile } : {})}
+        fromApp={app}
         error={problem?.fields?.code}
       />
       <RecoveryInput locale={locale} problem={problem} />

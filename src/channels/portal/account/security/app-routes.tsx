@@ -114,7 +114,7 @@ function AppPage(props: {
           </section>
         }
       >
-        <OtpInput locale={locale} label={tell('appCode', locale)} error={problem?.fields?.code} />
+        <OtpInput locale={locale} label={tell('appCode', locale)} fromApp error={problem?.fields?.code} />
       </AccountForm>
     )
   return (

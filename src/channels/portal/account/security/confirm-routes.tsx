@@ -152,6 +152,7 @@ export function confirmRoutes(app: FastifyInstance, platform: Platform): void {
             locale={locale}
             label={source?.app ? tell('appCode', locale) : say('codeLabel', locale)}
             {...(source && (again || !source.app) ? { sentTo: source.mobile } : {})}
+            fromApp={source?.app}
             error={problem?.fields?.code}
           />
           <RecoveryInput locale={locale} problem={problem} />

@@ -35,6 +35,10 @@ describe('the pages of second factors', () => {
     clock.advance({ minutes: 1 })
     const entering = await atTheCode(browser.person)
     expect(entering.code.body).toContain('The code that the app shows now')
+    for (const page of [offered, entering.code]) {
+      expect(page.body).toContain('Type the code that your app shows now')
+      expect(page.body).not.toContain('that you received')
+    }
     expect(entering.code.body).toContain('Send me a code by message instead')
     const wrong = await entering.browser.submit(entering.code, '/sign-in/code', { code: '123' })
     expect(wrong.body).toContain('Type the one that your app shows now')
