@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Locale, locales } from '#kernel/text.ts'
 import { anAccount, anOfficerSession } from '#tests/support/accounts.ts'
+import { casesOfActivation } from '#tests/support/activation-cases.ts'
 import { violations } from '#tests/support/axe.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { aBookedVisit, aReview, lanternPlatform } from '#tests/support/lanterns.ts'
@@ -65,6 +66,7 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the office in a browser', pat
     'passes axe on every page and needs no sideways scrolling (%s, %i)',
     async (locale, width) => {
       const [review, visit] = [await aReview(test), await aBookedVisit(test)]
+      const waiting = await casesOfActivation(test)
       const newcomer = await aPerson(test.db)
       await anAccount(test.platform, newcomer, { state: 'registered' })
       const page = await officer(locale, width)
@@ -75,10 +77,23 @@ describe.skipIf(!chromiumPath && !process.env.CI)('the office in a browser', pat
         `/office/cases/${unit}/${visit.id}?office=${visit.office}`,
         '/office/operations',
         '/office/operations/chain',
+        '/office/operations/sessions',
         '/office/nowhere',
+        '/office/abroad',
+        `/office/abroad/${waiting.abroad}`,
+        '/office/suspicions',
+        `/office/suspicions/${waiting.suspicion}`,
+        '/office/activation/mobile',
+        `/office/activation/mobile/${waiting.mobile}`,
+        `/office/activation/review/${waiting.review}`,
         '/office/activation',
       ]) {
-        await page.goto(`${origin}${path}`)
+        const answer = await page.goto(`${origin}${path}`)
+        expect(answer?.status(), path).toBe(path === '/office/nowhere' ? 404 : 200)
+        // A part that is folded up holds a form, which is looked at too.
+        await page.evaluate(() => {
+          for (const part of document.querySelectorAll('main details')) part.setAttribute('open', '')
+        })
         await isFine(page, width)
       }
       await page.fill('input[name=who]', newcomer)

@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonNumber } from '#kernel/person-number.ts'
 import { type Locale, locales } from '#kernel/text.ts'
 import { readConfig } from '#platform/config.ts'
-import { aHolder, anAccount, lastCode, testPassword } from '#tests/support/accounts.ts'
+import { codeOf } from '#platform/guard/visual-code.ts'
+import { anAccount, aSession, lastCode, testPassword } from '#tests/support/accounts.ts'
 import { violations } from '#tests/support/axe.ts'
 import { buildAssets, chromiumPath, launchBrowser } from '#tests/support/browser.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { noCatalogue } from '#tests/support/no-catalogue.ts'
-import { aPerson } from '#tests/support/people.ts'
+import { aPassport, aPerson } from '#tests/support/people.ts'
 import { aServer } from '#tests/support/visitor.ts'
 import { accountPages } from '../pages.ts'
 
@@ -66,8 +67,12 @@ describe.skipIf(!chromiumPath && !process.env.CI)(
     const send = (page: Page) => page.locator('main form.sheet button[type=submit]').first().press('Enter')
 
     /** A phone of somebody who is signed in, with an authenticator in it. */
-    async function aPhone(person: PersonNumber, locale: Locale) {
-      const { token } = await aHolder(platform, person)
+    async function aPhone(
+      person: PersonNumber,
+      locale: Locale,
+      account: 'activated' | 'registered' = 'activated',
+    ) {
+      const { token } = await aSession(platform, person, { account })
       const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
       await context.addCookies([{ name: 'diwan-session', value: token, url: origin }])
       const page = await context.newPage()
@@ -145,7 +150,12 @@ describe.skipIf(!chromiumPath && !process.env.CI)(
         '/account/history',
         '/account/suspend',
         '/account/notifications',
+        '/account/data',
+        '/activate/abroad',
+        '/approve-sign-in',
+        '/lost-mobile',
         '/reset-password',
+        '/sign-in/approval/waiting',
         '/not-me/gone',
         '/account-stopped',
       ]) {
@@ -168,6 +178,74 @@ describe.skipIf(!chromiumPath && !process.env.CI)(
         if (act === 'recovery-codes') await isPrinted(page)
         clock.advance({ minutes: 2 })
       }
+      await page.context().close()
+    })
+
+    it.each(locales)('let another device in, and report it lost (%s)', async (locale) => {
+      const person = await aPerson(db)
+      await anAccount(platform, person)
+      const page = await aPhone(person, locale)
+      const other = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage()
+      await other.goto(`${origin}/sign-in/approval?next=%2Faccount&lang=${locale}`)
+      await isFine(other)
+      await other.fill('input[name=name]', person)
+      const challenge = await other.locator('input[name=_challenge]').inputValue()
+      await other.fill('input[name=_code]', codeOf(platform.vault, challenge))
+      await send(other)
+      await other.waitForURL('**/sign-in/approval/waiting?*')
+      await isFine(other)
+      const number = await other.locator('main p[dir=ltr]').textContent()
+
+      await page.goto(`${origin}/approve-sign-in`)
+      await page.fill('input[name=password]', testPassword)
+      await send(page)
+      await page.waitForURL('**/code?*')
+      await runJobs()
+      await page.fill('input[name=code]', lastCode(sent.sms, person))
+      await send(page)
+      await page.waitForURL('**/approve-sign-in')
+      await isFine(page)
+      await page.getByRole('button', { name: number ?? '', exact: true }).press('Enter')
+      await page.waitForURL('**/approve-sign-in?done=approved')
+      await isFine(page)
+
+      await other.goto(`${origin}/sign-in/approval/waiting?next=%2Faccount`)
+      await isFine(other)
+      await other.locator('main form button').press('Enter')
+      await other.waitForURL('**/account')
+      await page.goto(`${origin}/account`)
+      await page.locator('a[href^="/account/devices/lost"]').first().press('Enter')
+      await page.waitForURL('**/account/devices/lost?*')
+      await isFine(page)
+      await page.locator('main form button').press('Enter')
+      await page.waitForURL('**/account?done=lostReported')
+      await isFine(page)
+      clock.advance({ minutes: 2 })
+      await page.context().close()
+      await other.context().close()
+    })
+
+    it.each(locales)('activate from abroad (%s)', async (locale) => {
+      const stranger = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage()
+      await stranger.goto(`${origin}/activate/abroad?lang=${locale}`)
+      await isFine(stranger)
+      await stranger.context().close()
+
+      const person = await aPerson(db)
+      await aPassport(db, person, { nationality: 'SAU' })
+      await anAccount(platform, person, { state: 'registered' })
+      const page = await aPhone(person, locale, 'registered')
+      await page.goto(`${origin}/activate/abroad`)
+      await isFine(page)
+      await page.locator('input[name=place]').first().check()
+      await page.locator('select[name=day]').selectOption({ index: 1 })
+      await send(page)
+      await page.waitForSelector('[name=time]')
+      await isFine(page)
+      await page.locator('select[name=time]').selectOption({ index: 1 })
+      await send(page)
+      await page.waitForURL('**/activate/abroad?done=booked')
+      await isFine(page)
       await page.context().close()
     })
   },
