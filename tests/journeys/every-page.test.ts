@@ -47,6 +47,9 @@ describe.each(['ar', 'en'] as const)('every page of the catalogue passes axe (%s
         paths.privacy,
         paths.accessibility,
         paths.contact,
+        '/lost-mobile',
+        '/sign-in/approval',
+        '/activate/abroad',
       ])
     },
     patience,
@@ -64,6 +67,12 @@ describe.each(['ar', 'en'] as const)('every page of the catalogue passes axe (%s
         '/inbox',
         '/documents',
         '/access',
+        '/account/data',
+        '/family',
+        '/delegations',
+        '/delegations/new',
+        '/delegations/viewing',
+        '/delegations/viewing/new',
       ])
     },
     patience,
