@@ -4,6 +4,7 @@ import { addMonths, type Day, dayOf } from '#kernel/day.ts'
 import { theOne } from './support/country.ts'
 import {
   button,
+  confirmHere,
   follow,
   link,
   look,
@@ -61,6 +62,8 @@ describe('an establishment and its manager', () => {
     await press(owner, 'متابعة')
     await button(owner, 'إرسال').waitFor()
     await look(owner, 'manager-check', { again: false })
+    await press(owner, 'إرسال')
+    await confirmHere(owner)
     const invited = await nextText(mobile)
     await press(owner, 'إرسال')
     await invited('تفويض مدير منشأة')

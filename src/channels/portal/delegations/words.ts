@@ -71,7 +71,7 @@ export const words = {
   when: { ar: 'متى', en: 'When' },
   who: { ar: 'من', en: 'Who' },
   what: { ar: 'ماذا', en: 'What' },
-  offered: { ar: 'عُرض التفويض. ينتظر القبول 14 يومًا.', en: 'Offered. It waits 14 days to be accepted.' },
+  offered: { ar: 'أُرسل التفويض. ينتظر القبول 14 يومًا.', en: 'Sent. It waits 14 days to be accepted.' },
   answered: { ar: 'سُجّل جوابك.', en: 'Your answer is recorded.' },
   limited: { ar: 'قلّت الصلاحيات.', en: 'It covers less now.' },
   ended: { ar: 'انتهى التفويض.', en: 'The delegation has ended.' },
