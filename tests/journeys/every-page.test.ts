@@ -18,9 +18,10 @@ const patience = 400_000
 
 /**
  * What surrounds a service is the same for all of them. So anybody sees each in Arabic; in English who is signed in sees
- * every other one of theirs, and anybody every other one of the rest.
+ * every other one of theirs, and anybody every fourth of the rest.
  */
 const half = (addresses: readonly string[], which: 0 | 1) => addresses.filter((_, at) => at % 2 === which)
+const quarter = (addresses: readonly string[]) => addresses.filter((_, at) => at % 4 === 0)
 
 describe.each(['ar', 'en'] as const)('every page of the catalogue passes axe (%s)', (language) => {
   const visited = async (page: Awaited<ReturnType<typeof someone>>, addresses: readonly string[]) => {
@@ -41,7 +42,7 @@ describe.each(['ar', 'en'] as const)('every page of the catalogue passes axe (%s
         paths.guide,
         `${paths.search}?q=رخصة`,
         ...sectors.map(({ name }) => `${paths.guide}?sector=${name}`),
-        ...(language === 'ar' ? services : half(forAnybody, 0)),
+        ...(language === 'ar' ? services : quarter(forAnybody)),
         paths.centres,
         paths.verify,
         paths.privacy,
