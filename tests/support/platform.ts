@@ -10,6 +10,7 @@ import { readConfig } from '#platform/config.ts'
 import type { Db } from '#platform/database/tables.ts'
 import { vaultOf } from '#platform/database/vault.ts'
 import type { FileStore } from '#platform/files/port.ts'
+import { forgetSites } from '#platform/oidc/lost.ts'
 import type { PaymentProvider } from '#platform/payments/port.ts'
 import type { Platform } from '#platform/platform.ts'
 import { loseWallet } from '#platform/wallets/lost.ts'
@@ -102,7 +103,7 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
     files: inMemory(files),
     issuers: testKeys(),
     fingerprints: undefined,
-    whenDeviceLost: [loseWallet],
+    whenDeviceLost: [loseWallet, forgetSites],
     breached: undefined,
     integrations: {},
     ...overrides,
