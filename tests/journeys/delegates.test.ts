@@ -1,18 +1,44 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Known, theOne } from './support/country.ts'
-import { confirmHere, follow, look, nextText, open, press, says, signedIn } from './support/visitor.ts'
+import { confirmHere, follow, link, look, nextText, open, press, says, signedIn } from './support/visitor.ts'
 
 const once = { again: false } as const
 const banner = (page: Page) => page.getByRole('complementary', { name: 'نيابةً عمّن تتصرف' })
 
 describe('who acts for another', () => {
   let delegate: Page
+  let owner: Page
   let known: Known
   beforeAll(async () => {
     known = await theOne('custodyMother')
-    delegate = await signedIn('custodyMother', { path: '/delegations' })
+    ;[delegate, owner] = await Promise.all([
+      signedIn('custodyMother', { path: '/delegations' }),
+      signedIn('merchant', { path: '/business' }),
+    ])
+    await press(owner, /^انتقل إلى/)
   })
+
+  /** The first page of an appointment by the owner: whom, and for how long. */
+  async function appoint(service: string): Promise<void> {
+    await open(owner, `/services/${service}`)
+    await press(owner, 'ابدأ')
+    await owner.getByLabel('رقم هوية المفوَّض أو إقامته').fill(known.number)
+    await owner.getByLabel('ثلاثة أشهر').check()
+    await press(owner, 'متابعة')
+  }
+
+  /** Confirms and sends it, and the delegate, who is told, opens it. */
+  async function sendAndOpen(title: string): Promise<void> {
+    await press(owner, 'إرسال')
+    await confirmHere(owner)
+    const asked = await nextText(known.mobile)
+    await press(owner, 'إرسال')
+    await asked(title)
+    await open(delegate, '/approvals')
+    await follow(delegate, new RegExp(title))
+  }
 
   it('does so for a person once both agree, in what was named, until that person ends it', async () => {
     const giver = await signedIn('wife', { path: '/delegations' })
@@ -58,25 +84,11 @@ describe('who acts for another', () => {
   })
 
   it('does so for an establishment power by power, and gives it back', async () => {
-    const owner = await signedIn('merchant', { path: '/business' })
-    await press(owner, /^انتقل إلى/)
-    await open(owner, '/services/appoint-my-business-delegate')
-    await press(owner, 'ابدأ')
-    await owner.getByLabel('رقم هوية المفوَّض أو إقامته').fill(known.number)
-    await owner.getByLabel('ثلاثة أشهر').check()
-    await press(owner, 'متابعة')
+    await appoint('appoint-my-business-delegate')
     await owner.getByLabel('أختار الصلاحيات بنفسي').check()
     await owner.getByLabel('مراجعة جميع الفواتير').check()
     await press(owner, 'متابعة')
-    await press(owner, 'إرسال')
-    await confirmHere(owner)
-    await look(owner, 'powers-confirmed', once)
-    const asked = await nextText(known.mobile)
-    await press(owner, 'إرسال')
-    await asked('مفوَّض أعمال المنشأة')
-
-    await open(delegate, '/approvals')
-    await follow(delegate, /مفوَّض أعمال المنشأة/)
+    await sendAndOpen('تعيين مفوَّض أعمال المنشأة')
     await says(delegate, 'مراجعة جميع الفواتير')
     await look(delegate, 'powers-consent', once)
     await press(delegate, 'أقبل التفويض')
@@ -96,6 +108,47 @@ describe('who acts for another', () => {
     await says(delegate, 'انتهى التفويض.')
     await open(owner, '/services/delegation-audit')
     await says(owner, /فواتير المنشأة/)
+  })
+
+  it('authenticates its lines by her finger, and is its signatory once two officers have seen the letter', async () => {
+    await appoint('appoint-sim-authentication-delegate')
+    await sendAndOpen('تعيين مفوَّض توثيق الشرائح')
+    await press(delegate, 'أقبل التفويض')
+
+    await appoint('appoint-authorised-signatory')
+    const letter = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#897' } })
+      .jpeg()
+      .toBuffer()
+    await owner
+      .getByLabel('الخطاب الرسمي المعتمد')
+      .setInputFiles({ name: 'خطاب.jpg', mimeType: 'image/jpeg', buffer: letter })
+    await press(owner, 'متابعة')
+    await look(owner, 'signatory-check', once)
+    await sendAndOpen('تعيين مفوَّض التوقيع المعتمد')
+    await press(delegate, 'أقبل التفويض')
+    const reference = new URL(owner.url()).pathname.split('/').at(-1) ?? ''
+
+    const path = '/office?unit=business-services'
+    const officers = await Promise.all([
+      signedIn('businessOfficer', { office: true, path }),
+      signedIn('secondOfficer', { office: true, path }),
+    ])
+    const told = await nextText(known.mobile)
+    for (const officer of officers) {
+      await officer.reload()
+      await officer.getByRole('link', { name: reference }).click()
+      await says(officer, 'الخطاب الرسمي المعتمد')
+      await press(officer, 'أوافق')
+      await officer.waitForURL(/done=approved/)
+    }
+    await told('مفوَّض التوقيع')
+    await open(delegate, '/business')
+    await says(delegate, 'مفوَّض التوقيع')
+    await says(delegate, 'مفوَّض توثيق الشرائح')
+    await look(delegate, 'delegate-workspaces', once)
+    await open(delegate, '/delegations')
+    for (const state of [/مفوَّض التوقيع/, /مفوَّض توثيق الشرائح/])
+      await link(delegate, state).filter({ hasText: 'سارٍ' }).waitFor()
   })
 })
 

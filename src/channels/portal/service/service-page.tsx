@@ -221,20 +221,28 @@ export function SubjectChoice({
 function StartForm({ visit, service, opening }: Pick<Props, 'visit' | 'service' | 'opening'>) {
   const { locale } = visit
   const m = portalMessages(locale).service
-  if (opening.open)
-    return (
-      <Notice tone="neutral">
-        <p>
-          <Wording>{fill(m.openAlready, { reference: opening.open.reference })}</Wording>
-        </p>
-        <LinkButton href={`/requests/${opening.open.reference}`}>{m.resume}</LinkButton>
-      </Notice>
-    )
-  if (opening.verdicts.some((one) => one.outcome !== 'met')) return <p class="muted">{m.cannotYet}</p>
+  const open = opening.open && (
+    <Notice tone="neutral">
+      <p>
+        <Wording>{fill(m.openAlready, { reference: opening.open.reference })}</Wording>
+      </p>
+      <LinkButton href={`/requests/${opening.open.reference}`}>{m.resume}</LinkButton>
+    </Notice>
+  )
+  // A draft is gone on with; what waits for others holds up nothing where several may be open.
+  if (open && !(service.concurrent && opening.open?.status === 'in-progress')) return open
+  const barred = opening.verdicts.some((one) => one.outcome !== 'met')
   return (
-    <form method="post" action={`/services/${service.slug}/start`}>
-      <HiddenInputs values={{ _csrf: visit.csrf, _key: newKey(), subject: opening.subject?.id ?? '' }} />
-      <Button icon="arrow-right">{m.start}</Button>
-    </form>
+    <>
+      {open}
+      {barred ? (
+        <p class="muted">{m.cannotYet}</p>
+      ) : (
+        <form method="post" action={`/services/${service.slug}/start`}>
+          <HiddenInputs values={{ _csrf: visit.csrf, _key: newKey(), subject: opening.subject?.id ?? '' }} />
+          <Button icon="arrow-right">{m.start}</Button>
+        </form>
+      )}
+    </>
   )
 }
