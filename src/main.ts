@@ -17,6 +17,7 @@ import { watchReceipts } from '#platform/notices/receipts.ts'
 import { smppGateway } from '#platform/notices/smpp.ts'
 import { smtpMailer } from '#platform/notices/smtp.ts'
 import { forgetSites } from '#platform/oidc/lost.ts'
+import { loseOtherWallets } from '#platform/openid4vc/lost.ts'
 import { httpPaymentProvider } from '#platform/payments/provider-http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { loseWallet } from '#platform/wallets/lost.ts'
@@ -80,7 +81,7 @@ export async function createPlatform(
     files: diskStore(join(config.data, 'files')),
     issuers: await openConfiguredKeys(config),
     fingerprints: matcher && { templateOf, matcher: httpMatcher({ ...matcher, clock: systemClock }) },
-    whenDeviceLost: [loseWallet, forgetSites],
+    whenDeviceLost: [loseWallet, loseOtherWallets, forgetSites],
     breached: config.breachedPasswords === undefined ? undefined : breachedOnDisk(config.breachedPasswords),
     integrations,
   }

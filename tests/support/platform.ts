@@ -11,6 +11,7 @@ import type { Db } from '#platform/database/tables.ts'
 import { vaultOf } from '#platform/database/vault.ts'
 import type { FileStore } from '#platform/files/port.ts'
 import { forgetSites } from '#platform/oidc/lost.ts'
+import { loseOtherWallets } from '#platform/openid4vc/lost.ts'
 import type { PaymentProvider } from '#platform/payments/port.ts'
 import type { Platform } from '#platform/platform.ts'
 import { loseWallet } from '#platform/wallets/lost.ts'
@@ -103,7 +104,7 @@ export async function testPlatform(overrides: Partial<Platform> = {}): Promise<T
     files: inMemory(files),
     issuers: testKeys(),
     fingerprints: undefined,
-    whenDeviceLost: [loseWallet, forgetSites],
+    whenDeviceLost: [loseWallet, loseOtherWallets, forgetSites],
     breached: undefined,
     integrations: {},
     ...overrides,

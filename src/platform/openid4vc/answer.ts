@@ -43,7 +43,8 @@ export async function takeAnswer(
   const request = await waitingRequest(platform, id)
   if (!request) return err({ ...refusal('invalid_request', 'nobody waits for this answer'), status: 404 })
   if (form.error) {
-    await close(platform.db, request, { refusal: form.error.slice(0, 200) })
+    // A wallet's word, kept as text: an error of OAuth is visible ASCII.
+    await close(platform.db, request, { refusal: form.error.slice(0, 200).replace(/[^\x20-\x7e]/g, '?') })
     return ok(undefined)
   }
   const presented = presentation(form.vp_token)

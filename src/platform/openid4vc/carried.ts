@@ -1,7 +1,8 @@
+import type { PersonNumber } from '#kernel/person-number.ts'
 import { record } from '#platform/audit/record.ts'
-import type { PersonPrincipal } from '#platform/authority/principal.ts'
+import type { PersonPrincipal, Principal } from '#platform/authority/principal.ts'
 import { isId } from '#platform/database/ids.ts'
-import type { Db } from '#platform/database/tables.ts'
+import type { Db, Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { endPlace } from '#platform/documents/status.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -39,19 +40,25 @@ export async function stopCarrying(
   id: string,
 ): Promise<boolean> {
   if (!isId(id)) return false
-  const at = clock.now()
-  return transact(db, async (tx) => {
-    const ended = await tx
-      .updateTable('carried_credential')
-      .set({ ends_at: at })
-      .where('person_id', '=', by.person)
-      .where('id', '=', id)
-      .where('ends_at', '>', at)
-      .returning(['status_list', 'status_index'])
-      .executeTakeFirst()
-    if (!ended) return false
-    await endPlace(tx, { list: ended.status_list, place: ended.status_index })
-    await record(tx, { subject: by.person, by, action: 'document.carry-end', about: id, at })
-    return true
-  })
+  return transact(db, (tx) => endCarried(tx, { person: by.person, id, by, at: clock.now() }))
+}
+
+/** Ends what wallets of others carry of a person, or that one; whether there was any. */
+export async function endCarried(
+  tx: Tx,
+  it: { readonly person: PersonNumber; readonly id?: string; readonly by: Principal; readonly at: Date },
+): Promise<boolean> {
+  const { person, id, by, at } = it
+  let ending = tx
+    .updateTable('carried_credential')
+    .set({ ends_at: at })
+    .where('person_id', '=', person)
+    .where('ends_at', '>', at)
+  if (id !== undefined) ending = ending.where('id', '=', id)
+  const ended = await ending.returning(['id', 'status_list', 'status_index']).execute()
+  for (const { id: about, status_list: list, status_index: place } of ended) {
+    await endPlace(tx, { list, place })
+    await record(tx, { subject: person, by, action: 'document.carry-end', about, at })
+  }
+  return ended.length > 0
 }

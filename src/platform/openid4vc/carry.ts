@@ -1,6 +1,6 @@
-import { calculateJwkThumbprint, EmbeddedJWK, errors, type JWK, jwtVerify } from 'jose'
 import { dayOf } from '#kernel/day.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { lockAccount } from '#platform/accounts/activation.ts'
 import { tokenHash } from '#platform/accounts/token.ts'
 import { record } from '#platform/audit/record.ts'
 import { newId } from '#platform/database/ids.ts'
@@ -11,6 +11,7 @@ import { notify } from '#platform/notices/notify.ts'
 import type { Platform } from '#platform/platform.ts'
 import { issuerOf } from './addresses.ts'
 import { useNonce } from './once.ts'
+import { type OwnKeySigned, readOwnKeySigned } from './own-key.ts'
 import { refusal, type WalletRefusal } from './refusal.ts'
 import { sealSdJwt } from './sd-jwt.ts'
 import './tables.ts'
@@ -34,21 +35,31 @@ export async function carry(
   const holder = await keyInProof(platform, ask.proof, at)
   if (!holder.ok) return holder
   return transact(db, async (tx) => {
+    const token = tokenHash(ask.token)
+    const named = await tx
+      .selectFrom('credential_access')
+      .select('person_id')
+      .where('token', '=', token)
+      .executeTakeFirst()
+    // The account before its token, as whatever stops the account does.
+    const account = named && (await lockAccount(tx, named.person_id))
     const access = await tx
       .deleteFrom('credential_access')
-      .where('token', '=', tokenHash(ask.token))
+      .where('token', '=', token)
       .where('dpop_key', '=', ask.dpopKey)
       .where('expires_at', '>', at)
       .returning(['person_id', 'document_id'])
       .executeTakeFirst()
     if (!access) return err(refusal('invalid_token', 'the token is used up, over, or bound to another key'))
+    if (account?.state !== 'activated')
+      return err(refusal('credential_request_denied', 'the holder’s account is not active'))
     const document = await findDocument(tx, access.person_id, access.document_id)
     if (document?.document !== ask.configuration)
       return err(refusal('unknown_credential_configuration', 'the token is for another document'))
     if (stateOn(document, dayOf(at)) !== 'valid')
       return err(refusal('credential_request_denied', 'the document is not valid any more'))
     const place = await takePlace(tx, { person: document.person, documentId: document.id })
-    const { credential, ends } = await sealSdJwt(platform, document, { holder: holder.value, place, at })
+    const { credential, ends } = await sealSdJwt(platform, document, { holder: holder.value.key, place, at })
     const id = newId(at)
     await tx
       .insertInto('carried_credential')
@@ -56,7 +67,7 @@ export async function carry(
         person_id: document.person,
         id,
         document_id: document.id,
-        holder_key: await calculateJwkThumbprint(holder.value),
+        holder_key: holder.value.thumbprint,
         status_list: place.list,
         status_index: place.place,
         issued_at: at,
@@ -87,26 +98,19 @@ async function keyInProof(
   platform: Pick<Platform, 'db' | 'config'>,
   proof: string,
   at: Date,
-): Promise<Result<JWK, WalletRefusal>> {
-  try {
-    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
-      typ: 'openid4vci-proof+jwt',
-      algorithms: ['ES256'],
-      audience: issuerOf(platform),
-      requiredClaims: ['iat', 'nonce'],
-      currentDate: at,
-      maxTokenAge: 300,
-      clockTolerance: 60,
-    })
-    const { nonce } = payload
-    if (typeof nonce !== 'string' || !(await useNonce(platform.db, nonce, at)))
-      return err(refusal('invalid_nonce', 'the nonce is used up, over or unknown: ask for a new one'))
-    // The proof was verified with this key; what else a header may hold is left out.
-    const { kty, crv, x, y } = protectedHeader.jwk as JWK
-    return ok({ kty, crv, x, y } as JWK)
-  } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError)
-      return err(refusal('invalid_proof', error.message))
-    throw error
-  }
+): Promise<Result<OwnKeySigned, WalletRefusal>> {
+  const read = await readOwnKeySigned(proof, {
+    typ: 'openid4vci-proof+jwt',
+    algorithms: ['ES256'],
+    audience: issuerOf(platform),
+    requiredClaims: ['iat', 'nonce'],
+    currentDate: at,
+    maxTokenAge: 300,
+    clockTolerance: 60,
+  })
+  if (!read.ok) return err(refusal('invalid_proof', read.error))
+  const { nonce } = read.value.payload
+  if (typeof nonce !== 'string' || !(await useNonce(platform.db, nonce, at)))
+    return err(refusal('invalid_nonce', 'the nonce is used up, over or unknown: ask for a new one'))
+  return read
 }

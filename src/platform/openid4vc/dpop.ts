@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { calculateJwkThumbprint, EmbeddedJWK, errors, type JWK, jwtVerify } from 'jose'
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { Db } from '#platform/database/tables.ts'
+import { readOwnKeySigned } from './own-key.ts'
 import { refusal, type WalletRefusal } from './refusal.ts'
 import './tables.ts'
 
@@ -24,34 +24,28 @@ export async function verifyDpop(
 ): Promise<Result<string, WalletRefusal>> {
   const { proof, method, url, token, at } = call
   if (!proof || proof.length > 4096) return err(refusal('invalid_dpop_proof', 'one DPoP header is needed'))
-  try {
-    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
-      typ: 'dpop+jwt',
-      algorithms: ['ES256', 'EdDSA', 'Ed25519'],
-      requiredClaims: ['jti', 'iat', 'htm', 'htu'],
-      currentDate: at,
-      maxTokenAge: life,
-      clockTolerance: life,
-    })
-    const { jti, htm, htu, ath } = payload
-    if (htm !== method || htu !== url)
-      return err(refusal('invalid_dpop_proof', `htm and htu must be ${method} and ${url}`))
-    if (typeof jti !== 'string' || jti.length < 8 || jti.length > 128)
-      return err(refusal('invalid_dpop_proof', 'jti must be 8 to 128 characters'))
-    if (token !== undefined && ath !== createHash('sha256').update(token).digest('base64url'))
-      return err(refusal('invalid_dpop_proof', 'ath is not that of the token'))
-    // The proof was verified with this key.
-    const key = await calculateJwkThumbprint(protectedHeader.jwk as JWK)
-    const fresh = await db
-      .insertInto('dpop_proof')
-      .values({ jti: `${key}.${jti}`, expires_at: new Date(at.getTime() + 3 * life * 1000) })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('jti')
-      .executeTakeFirst()
-    return fresh ? ok(key) : err(refusal('invalid_dpop_proof', 'this proof was used before'))
-  } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError)
-      return err(refusal('invalid_dpop_proof', error.message))
-    throw error
-  }
+  const read = await readOwnKeySigned(proof, {
+    typ: 'dpop+jwt',
+    algorithms: ['ES256', 'EdDSA', 'Ed25519'],
+    requiredClaims: ['jti', 'iat', 'htm', 'htu'],
+    currentDate: at,
+    maxTokenAge: life,
+    clockTolerance: life,
+  })
+  if (!read.ok) return err(refusal('invalid_dpop_proof', read.error))
+  const { jti, htm, htu, ath } = read.value.payload
+  if (htm !== method || htu !== url)
+    return err(refusal('invalid_dpop_proof', `htm and htu must be ${method} and ${url}`))
+  if (typeof jti !== 'string' || !/^[\x20-\x7e]{8,128}$/.test(jti))
+    return err(refusal('invalid_dpop_proof', 'jti must be 8 to 128 characters of ASCII'))
+  if (token !== undefined && ath !== createHash('sha256').update(token).digest('base64url'))
+    return err(refusal('invalid_dpop_proof', 'ath is not that of the token'))
+  const key = read.value.thumbprint
+  const fresh = await db
+    .insertInto('dpop_proof')
+    .values({ jti: `${key}.${jti}`, expires_at: new Date(at.getTime() + 3 * life * 1000) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('jti')
+    .executeTakeFirst()
+  return fresh ? ok(key) : err(refusal('invalid_dpop_proof', 'this proof was used before'))
 }

@@ -1,10 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { dayOf } from '#kernel/day.ts'
 import type { Mobile } from '#kernel/mobile.ts'
+import type { PersonNumber } from '#kernel/person-number.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
+import { heldBack, heldUntil } from '#platform/accounts/hold.ts'
 import { tokenHash } from '#platform/accounts/token.ts'
 import type { PersonPrincipal } from '#platform/authority/principal.ts'
 import { newId, newToken } from '#platform/database/ids.ts'
+import type { Tx } from '#platform/database/tables.ts'
 import { transact } from '#platform/database/transact.ts'
 import { findDocument, stateOn } from '#platform/documents/issued.ts'
 import { takeAll } from '#platform/guard/throttle.ts'
@@ -29,7 +32,7 @@ export interface Offer {
 
 /**
  * Offers a document of one's own to a wallet of one's choice: a code in the link, and a second one by text message
- * that the wallet asks for, so that a picture of the link alone is worth nothing.
+ * that the wallet asks for, so that a picture of the link alone is worth nothing. Not within a day of a new way in.
  */
 export async function offerDocument(
   platform: Pick<Platform, 'db' | 'clock' | 'vault' | 'config'>,
@@ -48,6 +51,8 @@ export async function offerDocument(
     .where('state', '=', 'activated')
     .executeTakeFirst()
   if (!account) return err(problems.activateFirst)
+  const held = await heldUntil(db, by.person, at)
+  if (held) return err(heldBack(held))
   const allowed = await takeAll(
     db,
     [{ key: `credential-offer:${vault.index(by.person)}`, limit: 20, per: 86_400 }],
@@ -88,6 +93,16 @@ export async function offerDocument(
     )
   })
   return ok({ link: linkOf(offerBody(issuerOf(platform), found.document, code)), until })
+}
+
+/** Takes back what a person has offered and no wallet has taken yet, with the tokens that were given for it. */
+export async function dropOffers(tx: Tx, person: PersonNumber): Promise<void> {
+  await tx
+    .deleteFrom('credential_offer')
+    .where('person_id', '=', person)
+    .where('redeemed_at', 'is', null)
+    .execute()
+  await tx.deleteFrom('credential_access').where('person_id', '=', person).execute()
 }
 
 const offerBody = (issuer: string, document: string, code: string) => ({

@@ -15,6 +15,8 @@ export async function newNonce(db: Db, at: Date): Promise<string> {
 
 /** Uses a nonce up: of any number at once, one succeeds. */
 export async function useNonce(db: Db, nonce: string, at: Date): Promise<boolean> {
+  // Anybody writes anything into a proof, also what the database does not read as text.
+  if (!/^[\w-]{43}$/.test(nonce)) return false
   const used = await db
     .deleteFrom('credential_nonce')
     .where('nonce', '=', nonce)

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#kernel/result.ts'
+import { lockAccount } from '#platform/accounts/activation.ts'
 import { tokenHash } from '#platform/accounts/token.ts'
 import { newToken } from '#platform/database/ids.ts'
 import { transact } from '#platform/database/transact.ts'
@@ -39,8 +40,11 @@ export function redeemOffer(
       .where('code', '=', tokenHash(code))
       .where('expires_at', '>', at)
       .executeTakeFirst()
+    // The account before its offer, as whatever stops the account does.
+    const account = named && (await lockAccount(tx, named.person_id))
     const offer =
       named &&
+      account?.state === 'activated' &&
       (await tx
         .selectFrom('credential_offer')
         .selectAll()

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { portalChannel } from '#channels/portal/channel.ts'
+import { holdAccount } from '#platform/accounts/hold.ts'
 import { transact } from '#platform/database/transact.ts'
 import { issue } from '#platform/documents/issue.ts'
 import { takePlace } from '#platform/documents/status.ts'
@@ -40,6 +41,17 @@ it('asks for a confirmation, then offers the document with a link to scan and a 
   expect(test.sent.sms.at(-1)?.text).toMatch(/محفظة أخرى: \d{6}/)
   const again = await browser.submit(await browser.get(page), page)
   expect(again.body).not.toContain('openid-credential-offer')
+})
+
+it('says that it waits a day after a new way in, before anything is confirmed', async () => {
+  const { browser, person, page } = await holder()
+  const before = await browser.get(page)
+  await transact(test.db, (tx) => holdAccount(tx, person, test.clock.now()))
+  const held = await browser.get(page)
+  expect(held.body).toContain('يتأخر 24 ساعة')
+  expect(held.body).not.toContain(`action="${page}"`)
+  const submitted = await browser.submit(before, page)
+  expect(submitted.statusCode).toBe(409)
 })
 
 it('lists where it is carried and stops a copy; of somebody else’s document it shows nothing', async () => {

@@ -5,6 +5,7 @@ import { Notice } from '#channels/face/notice.tsx'
 import { requireActivated, verifyCsrf } from '#channels/face/session.ts'
 import { sendPage, type Visit, visitOf } from '#channels/face/visit.ts'
 import { formatInstant } from '#kernel/format.ts'
+import { heldBack, heldUntil } from '#platform/accounts/hold.ts'
 import { requireConfirmed } from '#platform/accounts/require-confirmed.ts'
 import type { PersonPrincipal } from '#platform/authority/principal.ts'
 import { qrSvg } from '#platform/documents/credential/qr.ts'
@@ -12,7 +13,7 @@ import { findDocument, type IssuedDocument } from '#platform/documents/issued.ts
 import { type Carried, carriedOf, stopCarrying } from '#platform/openid4vc/carried.ts'
 import { type Offer, offerDocument } from '#platform/openid4vc/offer.ts'
 import type { Platform } from '#platform/platform.ts'
-import { problems } from '#platform/problem.ts'
+import { type Problem, problems } from '#platform/problem.ts'
 import { portalNav } from '../nav.ts'
 import { sendProblem } from '../problem-page.tsx'
 import { otherWalletWords } from './other-wallet-words.ts'
@@ -35,8 +36,13 @@ export async function otherWalletRoutes(app: FastifyInstance, platform: Platform
       if (!document) return sendProblem(reply, platform, visit, problems.notFound)
       return answer({ visit, by: person.value, document }, reply, request)
     }
-  const show = async ({ visit, by, document }: Call, reply: FastifyReply, offer?: Offer) =>
-    sendPage(reply, platform, visit, {
+  const waiting = async ({ by }: Call) => {
+    const held = await heldUntil(platform.db, by.person, platform.clock.now())
+    return held && heldBack(held)
+  }
+  const show = async (call: Call, reply: FastifyReply, offer?: Offer) => {
+    const { visit, by, document } = call
+    return sendPage(reply, platform, visit, {
       title: otherWalletWords.title[visit.locale],
       nav: portalNav(visit),
       children: (
@@ -45,10 +51,12 @@ export async function otherWalletRoutes(app: FastifyInstance, platform: Platform
           document={document}
           carried={await carriedOf(platform, by, document.id)}
           offer={offer}
+          waits={await waiting(call)}
           played={platform.config.sandbox && `http://localhost:${platform.config.sandbox.port}/wallet`}
         />
       ),
     })
+  }
   const carrying = ({ id, content: { title } }: IssuedDocument) => ({
     id,
     says: { ar: `حفظ في محفظة أخرى: ${title.ar}`, en: `put into another wallet: ${title.en}` },
@@ -65,6 +73,8 @@ export async function otherWalletRoutes(app: FastifyInstance, platform: Platform
     { preHandler: verifyCsrf },
     about(async (call, reply) => {
       const { visit, by, document } = call
+      const waits = await waiting(call)
+      if (waits) return sendProblem(reply, platform, visit, waits)
       const confirmed = await requireConfirmed(platform, by, 'document.download', carrying(document))
       if (!confirmed.ok) return sendProblem(reply, platform, visit, confirmed.error)
       const offer = await offerDocument(platform, by, document.id)
@@ -90,10 +100,12 @@ function OtherWallets(props: {
   readonly document: IssuedDocument
   readonly carried: readonly Carried[]
   readonly offer: Offer | undefined
+  /** Why it cannot be put into one now. */
+  readonly waits: Problem | undefined
   /** A wallet to try it with, while the outside world is played. */
   readonly played: string | undefined
 }) {
-  const { visit, document, carried, offer, played } = props
+  const { visit, document, carried, offer, waits, played } = props
   const { locale } = visit
   const w = otherWalletWords
   const action = `/documents/${document.id}/wallets`
@@ -130,6 +142,10 @@ function OtherWallets(props: {
             </p>
           )}
         </>
+      ) : waits ? (
+        <Notice tone="warning" title={waits.title[locale]}>
+          <p>{waits.detail?.[locale]}</p>
+        </Notice>
       ) : (
         <form method="post" action={action} class="stack">
           <p>{w.what[locale]}</p>
