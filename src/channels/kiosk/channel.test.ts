@@ -9,13 +9,14 @@ import { anAccount } from '#tests/support/accounts.ts'
 import { testPlatform } from '#tests/support/database.ts'
 import { aDevice, aMatcher, aRegisteredKiosk, fingerOf, operator } from '#tests/support/kiosk.ts'
 import { aPerson, freshNumber, mobileOf } from '#tests/support/people.ts'
+import { race } from '#tests/support/race.ts'
 import { aLicence } from '#tests/support/traffic.ts'
 import { aServer } from '#tests/support/visitor.ts'
 import { kioskChannel } from './channel.ts'
 
 const { matcher, fingerprints } = aMatcher()
 const test = await testPlatform({ fingerprints })
-const { platform, db, clock, sent, runJobs } = test
+const { platform, db, pool, clock, sent, runJobs } = test
 const app = await aServer(platform)
 await app.register(kioskChannel(platform))
 
@@ -80,6 +81,10 @@ describe('a device', () => {
     const proof = await device.prove('sessions', kiosk)
     expect((await device.post('sessions', proof)).status).toBe(200)
     expect((await device.post('sessions', proof)).body.code).toBe('device-refused')
+
+    const again = await device.prove('sessions', kiosk)
+    const opened = await race(pool, 'kiosk_challenge', 4, () => device.post('sessions', again))
+    expect(opened.map((one) => one.status).sort()).toEqual([200, 403, 403, 403])
 
     const heartbeat = await device.prove('heartbeat', kiosk)
     expect((await device.post('sessions', heartbeat)).body.code).toBe('device-refused')
@@ -320,6 +325,15 @@ describe('fingerprint status and paper', () => {
     expect(sheet.headers['cache-control']).toBe('no-store')
     expect(sheet.headers['content-security-policy']).toContain("frame-ancestors 'self'")
     expect((await app.inject(`/kiosk/sheets/${ticket}`)).statusCode).toBe(404)
+  })
+  it('prints for one of several that come with a ticket at once', async () => {
+    const { device, finger } = await atKiosk()
+    const person = await somebody('activated')
+    const licence = await aLicence(test, person)
+    await finger(person)
+    const { ticket } = (await device.post('print', { id: `driving-licence:${licence}` })).body
+    const sheets = await race(pool, 'kiosk_session', 4, () => app.inject(`/kiosk/sheets/${ticket}`))
+    expect(sheets.map((one) => one.statusCode).sort()).toEqual([200, 404, 404, 404])
   })
   it('prints what the registry holds, though no service issued it', async () => {
     const { device, finger } = await atKiosk()

@@ -19,6 +19,7 @@ import { anAccount } from '#tests/support/accounts.ts'
 import { type TestPlatform, testPlatform } from '#tests/support/database.ts'
 import { foreignWallet, type Key, newKey } from '#tests/support/foreign-wallet.ts'
 import { aPerson } from '#tests/support/people.ts'
+import { race } from '#tests/support/race.ts'
 import { asPerson, inboxOf } from '#tests/support/service.ts'
 import { aLicence } from '#tests/support/traffic.ts'
 import { openid4vcChannel } from './channel.ts'
@@ -112,8 +113,8 @@ async function asked(claims: readonly string[] = question.claims) {
   return it.value
 }
 
-/** The wallet reads the question and answers it; answers the status. */
-async function answer(
+/** The wallet reads the question and makes its answer; sent, it answers the status. */
+async function answering(
   of: Wallet,
   credential: string,
   it: { readonly id: string; readonly link: string },
@@ -123,7 +124,7 @@ async function answer(
     readonly by?: Key
     readonly aud?: string
   } = {},
-): Promise<number> {
+): Promise<() => Promise<number>> {
   const params = Object.fromEntries(new URL(it.link).searchParams)
   const resolved = await of.presenting.resolveOpenId4vpAuthorizationRequest({
     authorizationRequestPayload: params as never,
@@ -142,12 +143,15 @@ async function answer(
     authorizationRequestPayload: resolved.authorizationRequestPayload,
     authorizationResponsePayload: { vp_token: { document: [presentation] } },
   })
-  const { response } = await of.presenting.submitOpenid4vpAuthorizationResponse({
-    authorizationRequestPayload: resolved.authorizationRequestPayload as never,
-    authorizationResponsePayload: made.authorizationResponsePayload,
-  })
-  return response.status
+  return async () => {
+    const { response } = await of.presenting.submitOpenid4vpAuthorizationResponse({
+      authorizationRequestPayload: resolved.authorizationRequestPayload as never,
+      authorizationResponsePayload: made.authorizationResponsePayload,
+    })
+    return response.status
+  }
 }
+const answer = async (...it: Parameters<typeof answering>) => (await answering(...it))()
 const standing = (id: string) => standingOf(test.platform, 'hospital', id)
 
 describe('a wallet of somebody else', () => {
@@ -253,6 +257,13 @@ describe('an answer that does not count', () => {
     expect(await standing(it.id)).toEqual({ state: 'waiting' })
     expect(await answer(mine, credential, it)).toBe(200)
     await expect(answer(mine, credential, it)).rejects.toThrow()
+  })
+
+  it('comes with others to one question: one of them counts', async () => {
+    const it = await asked()
+    const send = await answering(mine, credential, it)
+    const statuses = await race(test.pool, 'presentation_request', 4, send)
+    expect([...statuses].sort()).toEqual([200, 400, 400, 400])
   })
 
   it('was changed on the way, or comes without the wallet’s proof', async () => {

@@ -4,13 +4,15 @@ import { holdAccount } from '#platform/accounts/hold.ts'
 import { transact } from '#platform/database/transact.ts'
 import { aHolder, anAccount } from '#tests/support/accounts.ts'
 import { aPerson } from '#tests/support/people.ts'
+import { race } from '#tests/support/race.ts'
 import { inboxOf } from '#tests/support/service.ts'
 import { aPhone, aWallet, confirmWallet, walletWorld } from '#tests/support/wallet.ts'
+import { carry } from './carry.ts'
 import { walletDevicesOf } from './device.ts'
 import { challengeNewPhone, enrolWallet } from './enrol.ts'
 
 const { world, codeOf, checked } = await walletWorld()
-const { platform, db, clock, sent } = world
+const { platform, db, pool, clock, sent } = world
 const texts = () => sent.sms.map(({ text }) => text)
 
 let person: PersonNumber
@@ -68,6 +70,24 @@ describe('becoming the phone that carries somebody’s documents', () => {
     expect(await enrolWallet(platform, holder.by, { ...rest, ...late, key: phone.key })).toMatchObject(
       unproven,
     )
+  })
+
+  it('takes one of several proofs over a challenge at once', async () => {
+    await confirmWallet(world, holder)
+    const phone = aPhone()
+    const asked = await challengeNewPhone(platform, holder.by)
+    if (!asked.ok) throw new Error(asked.error.code)
+    const it = { ...phone.proofOf('enrol', asked.value.challenge), key: phone.key }
+    const rest = { replaces: undefined, name: 'x', browser: undefined }
+    const enrolled = await race(pool, 'wallet_challenge', 3, () =>
+      enrolWallet(platform, holder.by, { ...rest, ...it }),
+    )
+    const unproven = 'wallet-unproven'
+    expect(enrolled.map((one) => one.ok || one.error.code).sort()).toEqual([true, unproven, unproven])
+
+    const proof = await phone.prove(world, 'carry')
+    const carried = await race(pool, 'wallet_challenge', 3, () => carry(platform, proof))
+    expect(carried.map((one) => one.ok || one.error.code).sort()).toEqual([true, unproven, unproven])
   })
 
   it('waits 24 hours after a new way in', async () => {
