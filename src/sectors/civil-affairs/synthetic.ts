@@ -97,7 +97,8 @@ const places = ['سوق المدينة', 'المطار', 'مركز تسوّق', 
 async function copyPapers(context: SyntheticContext, papers: readonly Made[]): Promise<void> {
   const { copy, today, random } = context
   const all = papers.map((paper) => {
-    const chance = random(paper.holder, `paper-${paper.kind}-${paper.record}`)
+    // By the number, not by the record: the record's id holds the time, and the same day gives the same country.
+    const chance = random(paper.holder, `paper-${paper.kind}-${paper.number}`)
     const isLost = !paper.holder.cast && !paper.holder.diedOn && chance.chance(0.006)
     const reportedOn = addDays(today, -chance.int(3, 60))
     const lostOn = addDays(reportedOn, -chance.int(0, 25))
@@ -136,9 +137,13 @@ async function copyPapers(context: SyntheticContext, papers: readonly Made[]): P
       late: lost.reportedOn > addDays(lost.lostOn, limitOn('lossReportDays', lost.reportedOn)),
     })),
   )
+  // Both copies of a family record carry one number, which is in the list once.
+  const listed = new Map(
+    lost.map((one) => [`${one.paper.kind} ${one.paper.number} ${one.paper.version}`, one]),
+  )
   await copy(
     'lost_paper',
-    lost.map(({ paper, lost }) => ({
+    [...listed.values()].map(({ paper, lost }) => ({
       kind: paper.kind,
       number: paper.number,
       version: paper.version,

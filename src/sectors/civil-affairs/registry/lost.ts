@@ -52,6 +52,8 @@ export async function losePaper(
   await tx
     .insertInto('lost_paper')
     .values({ ...row, person_id: paper.holder, reported_on: report.reportedOn })
+    // Both copies of a family record carry one number: once one is lost, it is in the list.
+    .onConflict((conflict) => conflict.columns(['kind', 'number', 'version']).doNothing())
     .execute()
   return true
 }

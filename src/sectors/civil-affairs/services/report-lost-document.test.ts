@@ -113,6 +113,12 @@ describe('reporting a lost ID', () => {
     expect(await findPaper(test.db, family.father, 'family-record', ids.get(family.father))).toMatchObject({
       state: 'valid',
     })
+    const own = await findPaper(test.db, family.father, 'family-record', ids.get(family.father))
+    const second = await report({ by: family.father, subject: own?.id ?? 'none' })
+    expect((await second.state()).status).toBe('fulfilled')
+    expect(await findPaper(test.db, family.father, 'family-record', ids.get(family.father))).toMatchObject({
+      state: 'lost',
+    })
   })
 
   it('is made by who acts for a child; the child’s codes in the parent’s hand end, and both are told', async () => {
