@@ -70,7 +70,9 @@ describe('whatever is sent', () => {
     ['/services/query-fingerprint-status/ask', 'application/json', '{"number":7}'],
     ['/services/browse-service-guide/ask', 'application/json', 'null'],
     ['/bills/x/pay', 'application/json', 'null'],
-  ])('%s with %s %s changes nothing and breaks nothing', async (url, type, payload) => {
+    ['/bills/x/pay', 'application/json', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['/api/v1/sign-in', 'application/json', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+  ])('%s with %s %.60s changes nothing and breaks nothing', async (url, type, payload) => {
     expect((await post(url, type, payload)).statusCode).toBeLessThan(500)
   })
 })

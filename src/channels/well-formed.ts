@@ -4,8 +4,9 @@ import { type Problem, problems } from '#platform/problem.ts'
 import { principalOfRequest } from './face/session.ts'
 
 /**
- * Refuses what no text in the database can hold, wherever it is asked: a NUL in the address or in the body;
- * and files, before they fill the memory, of somebody unknown. Needs `sessions()` before it.
+ * Refuses, wherever it is asked, what no text in the database can hold: a NUL in the address or in the body; a
+ * body nested so deep that whoever goes through it runs out of stack; and files, before they fill the memory, of
+ * somebody unknown. Needs `sessions()` before it.
  */
 export function wellFormed(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
@@ -14,7 +15,7 @@ export function wellFormed(app: FastifyInstance): void {
       throw new NotSignedIn()
   })
   app.addHook('preValidation', async (request) => {
-    if (request.url.includes('%00') || holdsNul(request.body)) throw new Malformed()
+    if (request.url.includes('%00') || isUnfit(request.body)) throw new Malformed()
   })
 }
 
@@ -37,10 +38,14 @@ class Malformed extends Error {
   readonly statusCode = 400
 }
 
-function holdsNul(posted: unknown): boolean {
+/** Levels of a body, far beyond all that is asked for. */
+const DEEPEST = 64
+
+function isUnfit(posted: unknown, level = 0): boolean {
   if (typeof posted === 'string') return posted.includes('\0')
   if (typeof posted !== 'object' || posted === null || ArrayBuffer.isView(posted)) return false
+  if (level === DEEPEST) return true
   // A part of a multipart body is more than it posts, and points back to the body.
-  if ('fieldname' in posted) return 'value' in posted && holdsNul(posted.value)
-  return Object.entries(posted).some(([name, value]) => name.includes('\0') || holdsNul(value))
+  if ('fieldname' in posted) return 'value' in posted && isUnfit(posted.value, level + 1)
+  return Object.entries(posted).some(([name, value]) => name.includes('\0') || isUnfit(value, level + 1))
 }

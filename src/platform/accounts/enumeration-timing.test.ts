@@ -89,44 +89,53 @@ const doors: Readonly<Record<string, { readonly floor: number; readonly door: Do
   },
 }
 
+interface Times {
+  /** At the first try, as the machine was. */
+  readonly first: number[]
+  /** The best of up to four tries, which tells a slow way from a hiccup of the machine. */
+  readonly best: number[]
+}
+
 describe('known and unknown', () => {
   it.each(Object.entries(doors))('are answered after the same time: %s', async (_, { floor, door }) => {
-    const times = { known: [] as number[], unknown: [] as number[] }
+    const times = { known: noTimes(), unknown: noTimes() }
     for (const [turn, person] of known.entries())
       for (const who of inTurn[turn % 2 ? 1 : 0])
-        times[who].push(await timeAt(floor, door, who === 'known' ? person : freshNumber()))
-    const sorted = [times.known, times.unknown].map((each) => each.toSorted((a, b) => a - b))
-    expect(Math.min(...sorted.flat())).toBeGreaterThanOrEqual(floor)
+        await time(floor, door, who === 'known' ? person : freshNumber(), times[who])
+    const both = [times.known, times.unknown]
+    expect(Math.min(...both.flatMap(({ best }) => best))).toBeGreaterThanOrEqual(floor)
     // On a machine that is too busy to keep to the floor for anybody, what both are late by says how busy.
-    const late = Math.min(...sorted.map((each) => quantile(each, 0.9))) - floor
+    const late = Math.min(...both.map(({ first }) => quantile(first, 0.9))) - floor
     for (const [name, share] of [
       ['median', 0.5],
       ['p90', 0.9],
     ] as const) {
-      const [a = 0, b = 0] = sorted.map((each) => quantile(each, share))
+      const [a = 0, b = 0] = both.map(({ best }) => quantile(best, share))
       expect(Math.abs(a - b), `${name}: ${a} known, ${b} unknown`).toBeLessThan(TOLERANCE_MS[name] + 2 * late)
     }
   })
 })
+
+const noTimes = (): Times => ({ first: [], best: [] })
 
 const inTurn = [
   ['known', 'unknown'],
   ['unknown', 'known'],
 ] as const
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.ceil(sorted.length * share) - 1] ?? 0
+const quantile = (times: readonly number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? 0
 
-/** Milliseconds to the answer: the best of three when it is late, which tells a slow way from a hiccup of the machine. */
-async function timeAt(floor: number, door: Door, person: PersonNumber): Promise<number> {
-  let best = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 3 && best > floor + TOLERANCE_MS.median / 2; tries += 1) {
+async function time(floor: number, door: Door, person: PersonNumber, { first, best }: Times): Promise<void> {
+  const tries: number[] = []
+  do {
     const ask = await door(person)
     const began = performance.now()
     await ask()
-    best = Math.min(best, performance.now() - began)
-  }
-  return best
+    tries.push(performance.now() - began)
+  } while (tries.length < 4 && Math.min(...tries) > floor + TOLERANCE_MS.median / 2)
+  first.push(tries[0] ?? 0)
+  best.push(Math.min(...tries))
 }
 
 function slowToTell(): KyselyPlugin {
