@@ -25,8 +25,16 @@ function withWayBack(problem: Problem, { method, headers }: FastifyRequest): Pro
   return { ...problem, next: { label: { ar: 'ارجع إلى الصفحة', en: 'Back to the page' }, page } }
 }
 
-/** A refusal as a page; without the database a bare one, which needs nothing that may be broken. */
+/** Where a program, or a script of a page, reads the answer. */
+const forPrograms = /^\/(?:api\/v1|kiosk\/api|wallet\/api)\//
+
+/** A refusal as a page, or as JSON for whoever reads that; without the database a bare one, which needs nothing that may be broken. */
 async function show(platform: Platform, request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  if (forPrograms.test(request.url)) {
+    const { status, code, title, detail, retryAfter } = problem
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+    return reply.code(status).header('cache-control', 'no-store').send({ code, title, detail })
+  }
   const visit = await visitOf(platform, request).catch(() => undefined)
   if (visit) return sendProblem(reply, platform, visit, problem)
   const locale = localeOf(request)

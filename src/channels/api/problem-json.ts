@@ -4,6 +4,7 @@ import type { Text } from '#kernel/text.ts'
 import { tooMany } from '#platform/guard/throttle.ts'
 import type { Platform } from '#platform/platform.ts'
 import { problems } from '#platform/problem.ts'
+import { NotSignedIn } from '../well-formed.ts'
 import { languageOf } from './language.ts'
 import type { ApiProblem } from './operation.ts'
 import { nextStep, presentVerdicts, text, verdict } from './value.ts'
@@ -78,7 +79,7 @@ export class Stopped extends Error {
 
 /** What went wrong, for who called: never more than they can do something about. */
 export function problemOf(error: unknown): ApiProblem {
-  if (error instanceof Stopped) return error.problem
+  if (error instanceof Stopped || error instanceof NotSignedIn) return error.problem
   if (!(error instanceof Error)) return refusals.internal
   const code = 'code' in error ? error.code : undefined
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refusals.tooLarge

@@ -342,10 +342,13 @@ describe('fingerprint status and paper', () => {
     await finger(person)
     const id = `driving-licence:${licence}`
     const { body } = await device.post('documents', {})
-    expect(body.documents).toMatchObject([{ id, title: { en: 'Driving licence' } }])
+    const whose = { en: expect.stringContaining('Alrayhani') }
+    expect(body.documents).toMatchObject([{ id, title: { en: 'Driving licence' }, holder: whose }])
     const { ticket } = (await device.post('print', { id })).body
     expect((await app.inject(`/kiosk/sheets/${ticket}`)).headers['content-type']).toBe('application/pdf')
     expect((await device.post('print', { id: 'driving-licence:none' })).status).toBe(404)
+    await runJobs()
+    expect(sent.sms.findLast(({ to }) => to === mobileOf(person))?.text).toContain('طُبعت عند جهاز خدمة ذاتية')
   })
   it('prints nobody else’s', async () => {
     const { device, finger } = await atKiosk()
