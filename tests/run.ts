@@ -1,10 +1,11 @@
 // Runs every check and every test, and ends with one line: `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ensureChromium } from './support/chromium.ts'
 import type { Count } from './support/count-reporter.ts'
+import { ensureDebian } from './support/debian.ts'
 import { ensurePython } from './support/python.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -28,6 +29,8 @@ count('lint and format', run('@biomejs/biome/bin/biome', ['ci', '--diagnostic-le
 
 const chromium = ensureChromium()
 if (!chromium.ok) count(`browser: ${chromium.error}`, false)
+// Before two tests that read paper want it at once.
+ensureDebian(() => existsSync('/usr/bin/pdftoppm'), 'poppler-utils')
 const python = ensurePython()
 if (!python.ok) say(`a second implementation of documents: ${python.error}`)
 

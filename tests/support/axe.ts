@@ -8,26 +8,32 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What axe finds wrong with the page that is open, and where; WCAG 2.2 AA and whatever else is asked for. */
+/**
+ * What axe finds wrong with the page that is open, and where; WCAG 2.2 AA and whatever else is asked for. `within`: in
+ * that part of it alone, where what surrounds it was looked at on another page.
+ */
 export async function violations(
   page: Page,
-  { more = [] }: { readonly more?: readonly ('best-practice' | 'wcag2aaa')[] } = {},
+  {
+    more = [],
+    within,
+  }: { readonly more?: readonly ('best-practice' | 'wcag2aaa')[]; readonly within?: 'main' } = {},
 ): Promise<readonly { readonly id: string; readonly at: readonly string[] }[]> {
   await page.waitForLoadState()
   await page.waitForFunction(isStyled)
   await bring(page)
   return page.evaluate(
-    async (values) => {
+    async ({ values, part }) => {
       // Put there by the line above; the page's own types know nothing of it.
       const { axe: there } = window as unknown as { readonly axe: typeof axe }
-      const { violations: found } = await there.run(document, {
+      const { violations: found } = await there.run((part && document.querySelector(part)) ?? document, {
         // Only what is wrong is wanted: the rest takes a third of the time.
         resultTypes: ['violations'],
         runOnly: { type: 'tag', values },
       })
       return found.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html) }))
     },
-    [...wcag, ...more],
+    { values: [...wcag, ...more], part: within },
   )
 }
 

@@ -165,8 +165,8 @@ async function openTwin(page: Page): Promise<Page> {
 }
 
 /** The page that is open passes axe and fits its window. */
-export async function isFine(page: Page): Promise<void> {
-  expect(await violations(page), page.url()).toEqual([])
+export async function isFine(page: Page, part: { readonly within?: 'main' } = {}): Promise<void> {
+  expect(await violations(page, part), page.url()).toEqual([])
   await fitsItsWindow(page)
 }
 
