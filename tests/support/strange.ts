@@ -14,7 +14,7 @@ const odd = [
   '../../etc/passwd',
   "' or 1=1 --",
   '<script>alert(1)</script>',
-  '${7*7}',
+  '#{7*7}',
   '__proto__',
   'constructor',
   'toString',

@@ -64,7 +64,7 @@ interface KeptTrust {
   readonly jws: string
   readonly issuer: string
   readonly version: number
-  /** Who signed it, where that is no longer the root that was seen first: kept in one piece with the list. */
+  /** Who signed it: in one piece with the list, because the root that was seen first may have named another since. */
   readonly root?: TrustRoot
 }
 

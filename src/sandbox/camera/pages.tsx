@@ -76,7 +76,7 @@ export function Outcome(props: {
   return (
     <>
       <p class="note" role="status">
-        {outcome.kind === 'recorded' && words.recorded[locale]}
+        {outcome.kind === 'taken' && words.recorded[locale]}
         {outcome.kind === 'refused' && (
           <>
             {words.refused[locale]} <bdi dir="auto">{outcome.because}</bdi>
@@ -84,16 +84,16 @@ export function Outcome(props: {
         )}
         {outcome.kind === 'no-answer' && words.noAnswer[locale]}
       </p>
-      {outcome.kind === 'recorded' && (
+      {outcome.kind === 'taken' && (
         <dl class="facts card">
           <dt>{words.number[locale]}</dt>
           <dd>
-            <bdi dir="ltr">{outcome.number}</bdi>
+            <bdi dir="ltr">{outcome.answer.number}</bdi>
           </dd>
-          {outcome.amount !== undefined && (
+          {outcome.answer.amount !== undefined && (
             <>
               <dt>{words.amount[locale]}</dt>
-              <dd>{formatMoney(halalas(outcome.amount), locale)}</dd>
+              <dd>{formatMoney(halalas(outcome.answer.amount), locale)}</dd>
             </>
           )}
         </dl>

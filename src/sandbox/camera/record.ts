@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { offences, words } from '#sandbox/camera/words.ts'
 import type { PartnerApi } from '#sandbox/partner-client.ts'
+import { report } from '#sandbox/report.ts'
 
 /** What somebody typed at the camera. */
 export const posted = z.object({
@@ -48,26 +49,9 @@ export function sighting(
 const isSpeed = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 400
 
 const recorded = z.object({ number: z.string(), amount: z.int().optional() })
-const problem = z.object({ title: z.string().optional(), detail: z.string().optional() })
-
-export type Recorded =
-  | { readonly kind: 'recorded'; readonly number: string; readonly amount: number | undefined }
-  | { readonly kind: 'refused'; readonly because: string }
-  | { readonly kind: 'no-answer' }
 
 /** Sends a sighting to the platform; the same `reference` again is the same sighting. */
-export async function record(
-  api: PartnerApi,
-  sighting: Readonly<Record<string, unknown>>,
-): Promise<Recorded> {
-  try {
-    const { status, body } = await api.post('/partners/v1/violations', sighting)
-    const good = recorded.safeParse(body)
-    if (status < 300 && good.success)
-      return { kind: 'recorded', number: good.data.number, amount: good.data.amount }
-    const said = problem.safeParse(body).data
-    return { kind: 'refused', because: said?.detail ?? said?.title ?? String(status) }
-  } catch {
-    return { kind: 'no-answer' }
-  }
-}
+export const record = (api: PartnerApi, sighting: Readonly<Record<string, unknown>>) =>
+  report(api, '/partners/v1/violations', sighting, recorded)
+
+export type Recorded = Awaited<ReturnType<typeof record>>

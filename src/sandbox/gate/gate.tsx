@@ -1,5 +1,5 @@
 import { GateForm, Outcome } from '#sandbox/gate/pages.tsx'
-import { crossing, posted, report } from '#sandbox/gate/report.ts'
+import { crossing, posted, reportCrossing } from '#sandbox/gate/report.ts'
 import { words } from '#sandbox/gate/words.ts'
 import { sendPage } from '#sandbox/page.tsx'
 import type { Part, Surroundings } from '#sandbox/part.ts'
@@ -32,7 +32,7 @@ export function gate(surroundings: Surroundings): Part {
             title: words.title,
             body: (locale) => <GateForm locale={locale} typed={read.data} error={seen.error} />,
           })
-        const outcome = await report(api, seen.value)
+        const outcome = await reportCrossing(api, seen.value)
         return sendPage(request, reply, {
           title: words.title,
           body: (locale) => <Outcome locale={locale} outcome={outcome} portal={portal} />,

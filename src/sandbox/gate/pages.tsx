@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Locale, Text } from '#kernel/text.ts'
-import type { Posted, Reported } from '#sandbox/gate/report.ts'
+import type { CrossingReported, Posted } from '#sandbox/gate/report.ts'
 import { directions, ports, words } from '#sandbox/gate/words.ts'
 
 export function GateForm(props: {
@@ -57,14 +57,14 @@ export function GateForm(props: {
 
 export function Outcome(props: {
   readonly locale: Locale
-  readonly outcome: Reported
+  readonly outcome: CrossingReported
   readonly portal: string
 }): JSX.Element {
   const { locale, outcome, portal } = props
   return (
     <>
       <p class="note" role="status">
-        {outcome.kind === 'recorded' && (outcome.known ? words.known : words.recorded)[locale]}
+        {outcome.kind === 'taken' && (outcome.answer.known ? words.known : words.recorded)[locale]}
         {outcome.kind === 'refused' && (
           <>
             {words.refused[locale]} <bdi dir="auto">{outcome.because}</bdi>

@@ -6,6 +6,7 @@ import { ok, type Result } from '#kernel/result.ts'
 import type { Text } from '#kernel/text.ts'
 import { directions, ports } from '#sandbox/gate/words.ts'
 import type { PartnerApi } from '#sandbox/partner-client.ts'
+import { report } from '#sandbox/report.ts'
 
 /** What somebody typed at the gate. */
 export const posted = z.object({
@@ -34,27 +35,9 @@ export function crossing(typed: Posted, clock: Clock): Result<Readonly<Record<st
 }
 
 const answered = z.object({ known: z.boolean() })
-const problem = z.object({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  fields: z.record(z.string(), z.string()).optional(),
-})
-
-export type Reported =
-  | { readonly kind: 'recorded'; readonly known: boolean }
-  | { readonly kind: 'refused'; readonly because: string }
-  | { readonly kind: 'no-answer' }
 
 /** Sends a crossing to the platform; the same `reference` again is the same crossing. */
-export async function report(api: PartnerApi, it: Readonly<Record<string, unknown>>): Promise<Reported> {
-  try {
-    const { status, body } = await api.post('/partners/v1/border-crossings', it)
-    const good = answered.safeParse(body)
-    if (status < 300 && good.success) return { kind: 'recorded', known: good.data.known }
-    const said = problem.safeParse(body).data
-    const field = Object.values(said?.fields ?? {})[0]
-    return { kind: 'refused', because: field ?? said?.detail ?? said?.title ?? String(status) }
-  } catch {
-    return { kind: 'no-answer' }
-  }
-}
+export const reportCrossing = (api: PartnerApi, it: Readonly<Record<string, unknown>>) =>
+  report(api, '/partners/v1/border-crossings', it, answered)
+
+export type CrossingReported = Awaited<ReturnType<typeof reportCrossing>>

@@ -4,17 +4,12 @@ import type { Locale, Text } from '#kernel/text.ts'
 import { lineWords as words } from '#sandbox/operator/line-words.ts'
 import { sendPage } from '#sandbox/page.tsx'
 import type { PartnerApi } from '#sandbox/partner-client.ts'
+import { report } from '#sandbox/report.ts'
 
 const posted = z.object({ person: z.string().max(50).default(''), mobile: z.string().max(30).default('') })
 type Typed = z.infer<typeof posted>
 
 const recorded = z.object({ known: z.boolean() })
-const problem = z.object({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  fields: z.record(z.string(), z.string()).optional(),
-})
-
 /** The counter where somebody takes a line in their name; the platform hears of it from the operator. */
 export function lineRoutes(app: FastifyInstance, api: PartnerApi): void {
   app.get('/line', (request, reply) =>
@@ -26,7 +21,7 @@ export function lineRoutes(app: FastifyInstance, api: PartnerApi): void {
   app.post('/line', async (request, reply) => {
     const read = posted.safeParse(request.body)
     if (!read.success) return reply.redirect('/operator/line', 303)
-    const said = await report(api, read.data)
+    const said = await reportLine(api, read.data)
     return sendPage(request, reply, {
       title: words.title,
       body: (locale) => (
@@ -42,17 +37,11 @@ export function lineRoutes(app: FastifyInstance, api: PartnerApi): void {
 }
 
 /** Tells the platform whose the line is, and says what it answered. */
-async function report(api: PartnerApi, it: Typed): Promise<Text> {
-  try {
-    const { status, body } = await api.post('/partners/v1/lines', it)
-    const good = recorded.safeParse(body)
-    if (status < 300 && good.success) return good.data.known ? words.known : words.recorded
-    const told = problem.safeParse(body).data
-    const because = Object.values(told?.fields ?? {})[0] ?? told?.detail ?? told?.title ?? String(status)
-    return { ar: `${words.refused.ar} ${because}`, en: `${words.refused.en} ${because}` }
-  } catch {
-    return words.noAnswer
-  }
+async function reportLine(api: PartnerApi, it: Typed): Promise<Text> {
+  const said = await report(api, '/partners/v1/lines', it, recorded)
+  if (said.kind === 'no-answer') return words.noAnswer
+  if (said.kind === 'taken') return said.answer.known ? words.known : words.recorded
+  return { ar: `${words.refused.ar} ${said.because}`, en: `${words.refused.en} ${said.because}` }
 }
 
 function LineForm({ locale, typed }: { readonly locale: Locale; readonly typed: Typed }) {

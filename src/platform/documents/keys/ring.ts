@@ -50,10 +50,13 @@ export async function openIssuerKeys(folder: string, holder: KeyHolder): Promise
     looked = { at: Date.now(), changed }
     return ring
   }
-  const renew = async (change: (old: Ring) => Promise<Ring>): Promise<void> => {
-    ring = await change(parse(path, await readFile(path, 'utf8')))
+  /** Puts a changed ring in the place of the one in the file, and answers that. */
+  const renew = async (change: (old: Ring) => Promise<Ring>): Promise<Ring> => {
+    const old = parse(path, await readFile(path, 'utf8'))
+    ring = await change(old)
     await replace(path, ring)
     looked = { at: Date.now(), changed: statSync(path).mtimeMs }
+    return old
   }
   return {
     current: (alg = 'EdDSA') => {
@@ -75,23 +78,17 @@ export async function openIssuerKeys(folder: string, holder: KeyHolder): Promise
     succession: () => now().succession,
     rotate: async ({ alg = 'EdDSA', trustOldUntil, settled } = {}) => {
       const notAfter = trustOldUntil?.toISOString()
-      let left: string | undefined
-      await renew(async (old) => {
-        left = old.current[alg]
-        return {
-          ...old,
-          version: old.version + 1,
-          current: { ...old.current, [alg]: text(await holder.make(alg)) },
-          former: [{ alg, key: left, ...(notAfter ? { notAfter } : {}) }, ...old.former],
-        }
-      })
+      const left = await renew(async (old) => ({
+        ...old,
+        version: old.version + 1,
+        current: { ...old.current, [alg]: text(await holder.make(alg)) },
+        former: [{ alg, key: old.current[alg], ...(notAfter ? { notAfter } : {}) }, ...old.former],
+      }))
       await settled?.()
-      if (left) await holder.discard(publicKey(alg, left))
+      await holder.discard(publicKey(alg, left.current[alg]))
     },
     renewRoot: async ({ at, settled }) => {
-      let left: string | undefined
-      await renew(async (old) => {
-        left = old.root
+      const left = await renew(async (old) => {
         const [root, next] = [publicKey('EdDSA', old.root), await holder.make('EdDSA')]
         const vouched = await successionOf({ ...root, sign: (bytes) => holder.sign(root, bytes) }, next, at)
         return {
@@ -102,7 +99,7 @@ export async function openIssuerKeys(folder: string, holder: KeyHolder): Promise
         }
       })
       await settled?.()
-      if (left) await holder.discard(publicKey('EdDSA', left))
+      await holder.discard(publicKey('EdDSA', left.root))
     },
   }
 }
